@@ -1,0 +1,90 @@
+import { z } from 'zod'
+
+/** A person or mailbox as a header names it. `name` is decoded and may be empty; `address` is as written. */
+export const person = z.object({ name: z.string(), address: z.string() })
+export type Person = z.infer<typeof person>
+
+/**
+ * The `Date` header as the sender's clock wrote it.
+ * `at` is the instant (ISO 8601, UTC, seconds), `zoneMinutes` the zone it was written in (RFC 5322 3.3; minutes east
+ * of UTC), `raw` the header's own text. A missing or unreadable date stays missing: it is never guessed.
+ */
+export const writtenDate = z.object({
+  at: z.iso.datetime().nullable(),
+  zoneMinutes: z.int().nullable(),
+  raw: z.string().nullable(),
+})
+export type WrittenDate = z.infer<typeof writtenDate>
+
+/** A named or non-text part. Its bytes stay inside the original; `partPath` (IMAP style, "2.1") finds them again. */
+export const attachment = z.object({
+  partPath: z.string(),
+  /** Decoded name, safe to show: no path, no control or bidi characters, at most 120 bytes of UTF-8; may be empty. */
+  fileName: z.string(),
+  /** The name as the header carries it, undecoded; null where there is none. */
+  rawFileName: z.string().nullable(),
+  contentType: z.string(),
+  sizeBytes: z.int().nonnegative(),
+  /** SHA-256 of the decoded bytes, lower-case hex. */
+  sha256: z.string().length(64),
+  contentId: z.string().nullable(),
+  /** True where the HTML body shows it in place. */
+  inline: z.boolean(),
+  /** Subject of the message inside a message/rfc822 part; null for every other part. */
+  nestedSubject: z.string().nullable(),
+})
+export type Attachment = z.infer<typeof attachment>
+
+/** What the reader noticed about a message. Codes only: a warning never carries text of the message. */
+export const readingWarning = z.enum([
+  'CHARSET_GUESSED',
+  'CHARSET_UNKNOWN',
+  'DATE_MISSING',
+  'DATE_UNREADABLE',
+  'FROM_MISSING',
+  'MESSAGE_ID_MISSING',
+  'MULTIPART_UNCLOSED',
+  'PART_ENCODING_DAMAGED',
+  'PART_UNREADABLE',
+  'HEADER_DAMAGED',
+  'TRUNCATED',
+])
+export type ReadingWarning = z.infer<typeof readingWarning>
+
+/** A message as read from its bytes (RFC 5322, MIME). The bytes themselves stay the original. */
+export const parsedMessage = z.object({
+  subject: z.string(),
+  /** Without angle brackets; null where the header is missing. */
+  messageId: z.string().nullable(),
+  inReplyTo: z.array(z.string()),
+  references: z.array(z.string()),
+  from: z.array(person),
+  sender: z.array(person),
+  replyTo: z.array(person),
+  to: z.array(person),
+  cc: z.array(person),
+  bcc: z.array(person),
+  date: writtenDate,
+  /** Time of the topmost `Received` header (the recipient's server); ISO 8601 UTC, null where there is none. */
+  receivedAt: z.iso.datetime().nullable(),
+  /** What the message says as plain text: the text part, else the HTML turned into text. */
+  text: z.string(),
+  hasHtml: z.boolean(),
+  attachments: z.array(attachment),
+  warnings: z.array(readingWarning),
+})
+export type ParsedMessage = z.infer<typeof parsedMessage>
+
+/** Why a message was kept but could not be read. */
+export const unreadableReason = z.enum([
+  'EMPTY',
+  'NOT_A_MESSAGE',
+  'TOO_LARGE',
+  'TOO_MANY_PARTS',
+  'TOO_DEEP',
+  'TOO_MANY_HEADERS',
+  'TOOK_TOO_LONG',
+  'OUT_OF_MEMORY',
+  'READER_FAILED',
+])
+export type UnreadableReason = z.infer<typeof unreadableReason>
