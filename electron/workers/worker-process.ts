@@ -1,0 +1,16 @@
+/**
+ * A disposable process without keys, database or network, whatever starts it: Electron's utility process in the app, a
+ * Node child process on the command line. Messages are structured clones.
+ */
+export interface WorkerProcess {
+  post(message: unknown): void
+  onMessage(listener: (message: unknown) => void): void
+  /** Called once, with the exit code, however the process ended. */
+  onExit(listener: (code: number | null) => void): void
+  kill(): void
+}
+
+/** The bundled entry of a worker, by the name it has in `electron.vite.config.ts`. */
+export type WorkerName = 'mail-worker' | 'bundle-worker'
+
+export type StartWorker = (name: WorkerName) => WorkerProcess
