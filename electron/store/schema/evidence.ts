@@ -1,0 +1,149 @@
+import { sql } from 'drizzle-orm'
+import { blob, check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { unreadableReason } from '@bridge/model/message.ts'
+import { cases } from './cases.ts'
+import { flag, id, instant, oneOf } from './columns.ts'
+
+/** Bytes exactly as received, once in the vault however often they come in. Immutable by trigger. */
+export const originals = sqliteTable('originals', {
+  /** SHA-256 of the bytes, lower-case hex. */
+  sha256: text('sha256').primaryKey(),
+  sizeBytes: integer('size_bytes').notNull(),
+  /** The bytes where they are below 64 KiB; null where the encrypted file store holds them. */
+  bytes: blob('bytes', { mode: 'buffer' }),
+  storedAt: instant('stored_at').notNull(),
+})
+
+export const messages = sqliteTable(
+  'messages',
+  {
+    /** Row number for the full-text index, which knows only numbers. */
+    row: integer('row').primaryKey({ autoIncrement: true }),
+    id: text('id').notNull().unique(),
+    caseId: text('case_id')
+      .notNull()
+      .references(() => cases.id),
+    originalSha256: text('original_sha256')
+      .notNull()
+      .references(() => originals.sha256),
+    /** SHA-256 over what two copies of one message share; null where the message could not be read. */
+    fingerprint: text('fingerprint'),
+    threadId: text('thread_id').notNull(),
+    unreadable: text('unreadable'),
+    subject: text('subject').notNull(),
+    /** RFC 5322 Message-ID without brackets. */
+    messageId: text('message_id'),
+    sentAt: instant('sent_at'),
+    sentZoneMinutes: integer('sent_zone_minutes'),
+    sentRaw: text('sent_raw'),
+    receivedAt: instant('received_at'),
+    text: text('text').notNull(),
+    hasHtml: flag('has_html').notNull(),
+    /** Comma-separated warning codes of the reader. */
+    warnings: text('warnings').notNull(),
+    addedAt: instant('added_at').notNull(),
+  },
+  (table) => [
+    uniqueIndex('messages_fingerprint').on(table.caseId, table.fingerprint),
+    index('messages_by_time').on(table.caseId, table.sentAt),
+    index('messages_by_thread').on(table.caseId, table.threadId),
+    index('messages_by_message_id').on(table.caseId, table.messageId),
+    index('messages_by_original').on(table.originalSha256),
+    check('messages_unreadable', sql.raw(`"unreadable" is null or ${oneOf('unreadable', unreadableReason.options)}`)),
+  ],
+)
+
+const messageKey = () =>
+  text('message_id')
+    .notNull()
+    .references(() => messages.id)
+
+export const PEOPLE_ROLES = ['from', 'sender', 'reply-to', 'to', 'cc', 'bcc'] as const
+
+export const messagePeople = sqliteTable(
+  'message_people',
+  {
+    messageId: messageKey(),
+    role: text('role').notNull(),
+    position: integer('position').notNull(),
+    name: text('name').notNull(),
+    address: text('address').notNull(),
+  },
+  (table) => [
+    uniqueIndex('message_people_key').on(table.messageId, table.role, table.position),
+    check('message_people_role', sql.raw(oneOf('role', PEOPLE_ROLES))),
+  ],
+)
+
+/** Message-IDs that a message answers or refers to; the thread is built from them. */
+export const messageLinks = sqliteTable(
+  'message_links',
+  {
+    messageId: messageKey(),
+    kind: text('kind').notNull(),
+    position: integer('position').notNull(),
+    target: text('target').notNull(),
+  },
+  (table) => [
+    uniqueIndex('message_links_key').on(table.messageId, table.kind, table.position),
+    index('message_links_by_target').on(table.target),
+    check('message_links_kind', sql.raw(oneOf('kind', ['in-reply-to', 'reference']))),
+  ],
+)
+
+export const attachments = sqliteTable(
+  'attachments',
+  {
+    messageId: messageKey(),
+    position: integer('position').notNull(),
+    partPath: text('part_path').notNull(),
+    fileName: text('file_name').notNull(),
+    rawFileName: text('raw_file_name'),
+    contentType: text('content_type').notNull(),
+    sizeBytes: integer('size_bytes').notNull(),
+    sha256: text('sha256').notNull(),
+    contentId: text('content_id'),
+    inline: flag('inline').notNull(),
+    nestedSubject: text('nested_subject'),
+  },
+  (table) => [uniqueIndex('attachments_key').on(table.messageId, table.position)],
+)
+
+export const imports = sqliteTable('imports', {
+  id: id(),
+  caseId: text('case_id')
+    .notNull()
+    .references(() => cases.id),
+  startedAt: instant('started_at').notNull(),
+  endedAt: instant('ended_at'),
+  cancelled: flag('cancelled').notNull().default(false),
+})
+
+export const INTAKE_OUTCOMES = ['stored', 'known', 'unreadable', 'skipped'] as const
+
+/** The custody record: one line for each thing that came in, also for what was already known. Append-only by trigger. */
+export const intakes = sqliteTable(
+  'intakes',
+  {
+    id: id(),
+    importId: text('import_id')
+      .notNull()
+      .references(() => imports.id),
+    position: integer('position').notNull(),
+    sourceName: text('source_name').notNull(),
+    /** Byte offset inside a mailbox file; null for a file of its own. */
+    sourceOffset: integer('source_offset'),
+    outcome: text('outcome').notNull(),
+    /** Reason code where the outcome is `unreadable` or `skipped`. */
+    reason: text('reason'),
+    messageId: text('message_id').references(() => messages.id),
+    originalSha256: text('original_sha256').references(() => originals.sha256),
+    takenAt: instant('taken_at').notNull(),
+  },
+  (table) => [
+    uniqueIndex('intakes_key').on(table.importId, table.position),
+    index('intakes_by_message').on(table.messageId),
+    index('intakes_by_original').on(table.originalSha256),
+    check('intakes_outcome', sql.raw(oneOf('outcome', INTAKE_OUTCOMES))),
+  ],
+)

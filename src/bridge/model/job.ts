@@ -1,0 +1,27 @@
+import { z } from 'zod'
+
+export const JOB_KINDS = ['evidence.import', 'exhibits.export'] as const
+export const JOB_STATES = ['running', 'done', 'cancelled', 'failed', 'abandoned'] as const
+
+export const jobKind = z.enum(JOB_KINDS)
+export const jobState = z.enum(JOB_STATES)
+export type JobKind = z.infer<typeof jobKind>
+export type JobState = z.infer<typeof jobState>
+
+/** What the work is at; the view words it. */
+export const jobPhase = z.enum(['listing', 'reading', 'collecting', 'typesetting', 'binding', 'writing'])
+export type JobPhase = z.infer<typeof jobPhase>
+
+/** A long piece of work. `done` and `total` count what the phase counts (bytes, messages, pages); total 0 = not known yet. */
+export const job = z.object({
+  id: z.uuid(),
+  kind: jobKind,
+  caseId: z.uuid(),
+  subjectId: z.uuid(),
+  state: jobState,
+  phase: jobPhase.nullable(),
+  done: z.number(),
+  total: z.number(),
+  failure: z.string().nullable(),
+})
+export type Job = z.infer<typeof job>
