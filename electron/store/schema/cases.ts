@@ -1,6 +1,6 @@
+import { FORUMS } from '@bridge/model/case.ts'
 import { sql } from 'drizzle-orm'
 import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import { FORUMS } from '@bridge/model/case.ts'
 import { id, instant, oneOf, plainDate } from './columns.ts'
 
 export const cases = sqliteTable(

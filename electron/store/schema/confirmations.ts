@@ -1,6 +1,6 @@
+import { CHANNELS, STATEMENT_KINDS } from '@bridge/model/statement.ts'
 import { sql } from 'drizzle-orm'
 import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import { CHANNELS, STATEMENT_KINDS } from '@bridge/model/statement.ts'
 import { cases } from './cases.ts'
 import { id, instant, oneOf, plainDate } from './columns.ts'
 import { messages } from './evidence.ts'

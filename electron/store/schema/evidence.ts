@@ -1,6 +1,6 @@
+import { unreadableReason } from '@bridge/model/message.ts'
 import { sql } from 'drizzle-orm'
 import { blob, check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import { unreadableReason } from '@bridge/model/message.ts'
 import { cases } from './cases.ts'
 import { flag, id, instant, oneOf } from './columns.ts'
 
@@ -49,7 +49,10 @@ export const messages = sqliteTable(
     index('messages_by_thread').on(table.caseId, table.threadId),
     index('messages_by_message_id').on(table.caseId, table.messageId),
     index('messages_by_original').on(table.originalSha256),
-    check('messages_unreadable', sql.raw(`"unreadable" is null or ${oneOf('unreadable', unreadableReason.options)}`)),
+    check(
+      'messages_unreadable',
+      sql.raw(`"unreadable" is null or ${oneOf('unreadable', unreadableReason.options)}`),
+    ),
   ],
 )
 

@@ -1,9 +1,16 @@
+import {
+  EVIDENCE_KINDS,
+  LIST_LANGUAGES,
+  NUMBER_STYLES,
+  NUMBERINGS,
+  ORIGINALITIES,
+  SUBMITTER_ROLES,
+} from '@bridge/model/exhibit.ts'
 import { sql } from 'drizzle-orm'
 import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import { EVIDENCE_KINDS, LIST_LANGUAGES, NUMBERINGS, NUMBER_STYLES, ORIGINALITIES, SUBMITTER_ROLES } from '@bridge/model/exhibit.ts'
 import { cases } from './cases.ts'
-import { statements } from './confirmations.ts'
 import { flag, id, instant, oneOf, plainDate } from './columns.ts'
+import { statements } from './confirmations.ts'
 import { messages } from './evidence.ts'
 
 export const exhibitSets = sqliteTable(

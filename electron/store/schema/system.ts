@@ -1,6 +1,6 @@
+import { JOB_KINDS, JOB_STATES } from '@bridge/model/job.ts'
 import { sql } from 'drizzle-orm'
 import { check, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import { JOB_KINDS, JOB_STATES } from '@bridge/model/job.ts'
 import { cases } from './cases.ts'
 import { id, instant, oneOf } from './columns.ts'
 

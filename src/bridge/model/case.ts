@@ -83,5 +83,11 @@ export const caseSummary = z.object({
 export type CaseSummary = z.infer<typeof caseSummary>
 
 /** What is doubtful about a unified social credit code. Never a reason to refuse it. */
-export const codeWarning = z.enum(['EMPTY', 'WRONG_LENGTH', 'WRONG_CHARACTER', 'WRONG_CHECK_CHARACTER', 'OLD_REGISTRATION_NUMBER'])
+export const codeWarning = z.enum([
+  'EMPTY',
+  'WRONG_LENGTH',
+  'WRONG_CHARACTER',
+  'WRONG_CHECK_CHARACTER',
+  'OLD_REGISTRATION_NUMBER',
+])
 export type CodeWarning = z.infer<typeof codeWarning>

@@ -82,7 +82,11 @@ export const exhibit = exhibitWording.extend({
 })
 export type Exhibit = z.infer<typeof exhibit>
 
-export const exhibitGroup = groupWording.extend({ id: z.uuid(), label: bilingual, exhibits: z.array(exhibit) })
+export const exhibitGroup = groupWording.extend({
+  id: z.uuid(),
+  label: bilingual,
+  exhibits: z.array(exhibit),
+})
 export type ExhibitGroup = z.infer<typeof exhibitGroup>
 
 export const exhibitSet = z.object({ settings: exhibitSettings, groups: z.array(exhibitGroup) })

@@ -7,7 +7,15 @@ export const statementKind = z.enum(STATEMENT_KINDS)
 export type StatementKind = z.infer<typeof statementKind>
 
 /** Where something was said. Only `email` comes with a message; the others are typed in. */
-export const CHANNELS = ['email', 'alibaba-chat', 'complaint-center', 'wechat', 'telephone', 'meeting', 'other'] as const
+export const CHANNELS = [
+  'email',
+  'alibaba-chat',
+  'complaint-center',
+  'wechat',
+  'telephone',
+  'meeting',
+  'other',
+] as const
 export const channel = z.enum(CHANNELS)
 export type Channel = z.infer<typeof channel>
 

@@ -1,0 +1,77 @@
+import { z } from 'zod'
+import { command, query } from '../define-channel.ts'
+import { importReceipt, intakeLine, messageRow, messageView } from '../model/evidence.ts'
+
+const caseId = z.uuid()
+const messageId = z.uuid()
+
+/** Stands for files the lawyer chose or dropped; the paths themselves stay with the main process. */
+export const choiceToken = z.uuid()
+
+export const evidenceChannels = {
+  'evidence.choose': command({
+    summary:
+      'Asks the lawyer for files or a folder of correspondence; answers with a token, or null when she cancels.',
+    input: z.object({ what: z.enum(['files', 'folder']) }),
+    output: z.object({ token: choiceToken.nullable() }),
+    errors: [],
+    touches: [],
+  }),
+  'evidence.import': command({
+    summary:
+      'Takes in what a token stands for: keeps the bytes, hashes, then reads. Ends in a counted receipt.',
+    input: z.object({ caseId, token: choiceToken }),
+    output: z.object({ jobId: z.uuid(), importId: z.uuid() }),
+    errors: ['NOT_FOUND', 'CHOICE_EXPIRED', 'JOB_RUNNING'],
+    touches: ['evidence', 'jobs'],
+  }),
+  'evidence.list': query({
+    summary:
+      'Messages of a case, a page at a time, by date or thread by thread; with a search, only those that match.',
+    input: z.object({
+      caseId,
+      search: z.string().max(200),
+      order: z.enum(['date', 'thread']),
+      only: z.enum(['all', 'counterparty', 'statements', 'attachments', 'unreadable']),
+      offset: z.int().nonnegative(),
+      limit: z.int().min(1).max(500),
+    }),
+    output: z.object({ rows: z.array(messageRow), total: z.int() }),
+    errors: [],
+    reads: ['evidence', 'statements', 'exhibits', 'cases'],
+  }),
+  'evidence.get': query({
+    summary: 'One message as it was read, with its custody lines.',
+    input: z.object({ messageId }),
+    output: messageView,
+    errors: ['NOT_FOUND'],
+    reads: ['evidence', 'exhibits', 'cases'],
+  }),
+  'evidence.listImports': query({
+    summary: 'Receipts of all imports into a case, newest first.',
+    input: z.object({ caseId }),
+    output: z.object({ imports: z.array(importReceipt) }),
+    errors: [],
+    reads: ['evidence', 'jobs'],
+  }),
+  'evidence.getReceipt': query({
+    summary: 'One receipt with its lines; asked for by outcome, a page at a time.',
+    input: z.object({
+      importId: z.uuid(),
+      outcome: intakeLine.shape.outcome.nullable(),
+      offset: z.int().nonnegative(),
+      limit: z.int().min(1).max(500),
+    }),
+    output: z.object({ receipt: importReceipt, lines: z.array(intakeLine), total: z.int() }),
+    errors: ['NOT_FOUND'],
+    reads: ['evidence', 'jobs'],
+  }),
+  'evidence.saveOriginal': command({
+    summary:
+      'Asks where to, and saves the original bytes of a message or the decoded bytes of an attachment there.',
+    input: z.object({ messageId, partPath: z.string().max(100).nullable() }),
+    output: z.object({ saved: z.boolean() }),
+    errors: ['NOT_FOUND', 'ORIGINAL_DAMAGED', 'MESSAGE_UNREADABLE', 'DISK_FULL'],
+    touches: [],
+  }),
+}

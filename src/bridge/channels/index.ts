@@ -1,0 +1,29 @@
+import type { z } from 'zod'
+import type { AnyChannel } from '../define-channel.ts'
+import { casesChannels } from './cases.ts'
+import { confirmationsChannels } from './confirmations.ts'
+import { evidenceChannels } from './evidence.ts'
+import { exhibitsChannels } from './exhibits.ts'
+import { jobsChannels } from './jobs.ts'
+import { settingsChannels } from './settings.ts'
+import { vaultChannels } from './vault.ts'
+
+/** All the renderer can ask of the main process. Types, handlers, hooks, fakes and `docs/channels.md` follow from it. */
+export const CHANNELS = {
+  ...vaultChannels,
+  ...settingsChannels,
+  ...casesChannels,
+  ...evidenceChannels,
+  ...confirmationsChannels,
+  ...exhibitsChannels,
+  ...jobsChannels,
+} satisfies Record<string, AnyChannel>
+
+export type Channels = typeof CHANNELS
+export type ChannelName = keyof Channels
+export type Input<N extends ChannelName> = z.infer<Channels[N]['input']>
+export type Output<N extends ChannelName> = z.infer<Channels[N]['output']>
+export type QueryName = { [N in ChannelName]: Channels[N]['kind'] extends 'query' ? N : never }[ChannelName]
+export type CommandName = Exclude<ChannelName, QueryName>
+/** Codes a channel declared beside the common ones. */
+export type DeclaredError<N extends ChannelName> = Channels[N]['errors'][number]

@@ -1,0 +1,47 @@
+import { z } from 'zod'
+
+/**
+ * Every error a channel may answer with, and the data that goes with it. Data are codes, numbers and ids only: no text
+ * of a case crosses in an error. `UNEXPECTED` stands for whatever no channel declared; its incident number is in the log.
+ */
+export const ERRORS = {
+  BAD_INPUT: z.object({ field: z.string() }),
+  FORBIDDEN: z.object({}),
+  UNEXPECTED: z.object({ incident: z.string() }),
+  VAULT_LOCKED: z.object({}),
+  VAULT_EXISTS: z.object({}),
+  VAULT_ABSENT: z.object({}),
+  PASSPHRASE_TOO_WEAK: z.object({ reason: z.enum(['TOO_SHORT', 'TOO_COMMON']) }),
+  WRONG_PASSPHRASE: z.object({}),
+  WRONG_RECOVERY_CODE: z.object({}),
+  KEYRING_DAMAGED: z.object({}),
+  STORE_DAMAGED: z.object({}),
+  STORE_BUSY: z.object({}),
+  STORE_NEWER: z.object({}),
+  DISK_FULL: z.object({}),
+  NOT_FOUND: z.object({}),
+  CHANGED_ELSEWHERE: z.object({}),
+  CHOICE_EXPIRED: z.object({}),
+  JOB_RUNNING: z.object({}),
+  ORIGINAL_DAMAGED: z.object({}),
+  PASSAGE_NOT_FOUND: z.object({}),
+  STATEMENT_IN_USE: z.object({}),
+  MESSAGE_UNREADABLE: z.object({}),
+  SET_EMPTY: z.object({}),
+  GROUP_NOT_EMPTY: z.object({}),
+} as const
+
+export type ErrorCode = keyof typeof ERRORS
+export type ErrorData<C extends ErrorCode> = z.infer<(typeof ERRORS)[C]>
+
+/** An error as it crosses: returned inside a reply, never thrown across the bridge. */
+export interface BridgeError<C extends ErrorCode = ErrorCode> {
+  code: C
+  data: ErrorData<C>
+}
+
+/** What `call` answers with. */
+export type Reply<T> = { ok: true; value: T } | { ok: false; error: BridgeError }
+
+/** Errors any channel may answer with; they need no declaration. */
+export const COMMON_ERRORS = ['BAD_INPUT', 'FORBIDDEN', 'UNEXPECTED', 'VAULT_LOCKED'] as const

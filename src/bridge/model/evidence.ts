@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import { attachment, person, readingWarning, unreadableReason, writtenDate } from './message.ts'
+import { statementState } from './statement.ts'
+
+/** A message as one row of the list. */
+export const messageRow = z.object({
+  id: z.uuid(),
+  threadId: z.uuid(),
+  subject: z.string(),
+  fromName: z.string(),
+  fromAddress: z.string(),
+  /** True where the sender's mailbox or domain is one of the counterparty's. */
+  fromCounterparty: z.boolean(),
+  sentAt: z.iso.datetime().nullable(),
+  sentZoneMinutes: z.int().nullable(),
+  /** The first words of the body. */
+  preview: z.string(),
+  attachmentCount: z.int(),
+  /** States of the statements marked in it. */
+  statements: z.array(statementState),
+  /** How many decided answers it holds, and in how many exhibits it stands. */
+  answerCount: z.int(),
+  exhibitCount: z.int(),
+  unreadable: unreadableReason.nullable(),
+})
+export type MessageRow = z.infer<typeof messageRow>
+
+export const intakeOutcome = z.enum(['stored', 'known', 'unreadable', 'skipped'])
+export type IntakeOutcome = z.infer<typeof intakeOutcome>
+
+/** One line of custody: when, from what file, with which bytes a message came in. */
+export const intakeLine = z.object({
+  id: z.uuid(),
+  importId: z.uuid(),
+  sourceName: z.string(),
+  sourceOffset: z.int().nullable(),
+  outcome: intakeOutcome,
+  reason: z.string().nullable(),
+  messageId: z.uuid().nullable(),
+  originalSha256: z.string().nullable(),
+  takenAt: z.iso.datetime(),
+})
+export type IntakeLine = z.infer<typeof intakeLine>
+
+/** A message as the reader pane shows it. Its HTML is not here: `/content/messages/ID/body` serves it. */
+export const messageView = z.object({
+  id: z.uuid(),
+  caseId: z.uuid(),
+  threadId: z.uuid(),
+  subject: z.string(),
+  /** RFC 5322 Message-ID. */
+  headerMessageId: z.string().nullable(),
+  from: z.array(person),
+  sender: z.array(person),
+  replyTo: z.array(person),
+  to: z.array(person),
+  cc: z.array(person),
+  bcc: z.array(person),
+  fromCounterparty: z.boolean(),
+  date: writtenDate,
+  receivedAt: z.iso.datetime().nullable(),
+  text: z.string(),
+  hasHtml: z.boolean(),
+  attachments: z.array(attachment),
+  warnings: z.array(readingWarning),
+  unreadable: unreadableReason.nullable(),
+  originalSha256: z.string(),
+  originalSizeBytes: z.int(),
+  intakes: z.array(intakeLine),
+  exhibitNumbers: z.array(z.string()),
+})
+export type MessageView = z.infer<typeof messageView>
+
+/** The counted receipt an import ends in. */
+export const importReceipt = z.object({
+  id: z.uuid(),
+  startedAt: z.iso.datetime(),
+  endedAt: z.iso.datetime().nullable(),
+  cancelled: z.boolean(),
+  counts: z.object({ stored: z.int(), known: z.int(), unreadable: z.int(), skipped: z.int() }),
+})
+export type ImportReceipt = z.infer<typeof importReceipt>
