@@ -27,3 +27,9 @@ export type QueryName = { [N in ChannelName]: Channels[N]['kind'] extends 'query
 export type CommandName = Exclude<ChannelName, QueryName>
 /** Codes a channel declared beside the common ones. */
 export type DeclaredError<N extends ChannelName> = Channels[N]['errors'][number]
+
+/** What answers a channel. It throws a `Refusal` to say no. */
+export type Handler<N extends ChannelName> = (input: Input<N>) => Output<N> | Promise<Output<N>>
+export type Handlers<N extends ChannelName = ChannelName> = { [K in N]: Handler<K> }
+/** The channels of one feature: `ChannelsOf<'cases'>`. */
+export type ChannelsOf<Feature extends string> = Extract<ChannelName, `${Feature}.${string}`>

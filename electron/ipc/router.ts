@@ -1,0 +1,51 @@
+import { CHANNELS, type ChannelName, type Handlers } from '@bridge/channels/index.ts'
+import type { AnyChannel, Topic } from '@bridge/define-channel.ts'
+import { type BridgeError, COMMON_ERRORS, ERRORS, type ErrorCode, type Reply } from '@bridge/errors.ts'
+import { Refusal } from '@bridge/refusal.ts'
+import { isOwnPage, type Sender } from './sender-check.ts'
+
+export interface RouterParts {
+  handlers: Handlers
+  isLocked(): boolean
+  /** Origin of the app's own page. */
+  ownOrigin: string
+  /** Writes the cause of an unexpected error to the log and gives back the incident number that crosses instead. */
+  reportIncident(channel: string, cause: unknown): string
+  broadcast(topics: readonly Topic[]): void
+}
+
+export type Router = (sender: Sender, name: string, input: unknown) => Promise<Reply<unknown>>
+
+const failed = (code: ErrorCode, data: object): Reply<never> => ({ ok: false, error: { code, data } as BridgeError })
+
+/**
+ * Answers calls from the page: sender, look-up, lock, input, run, output, reply, broadcast. The reply is always
+ * returned, never rejected; whatever no channel declared becomes `UNEXPECTED` with an incident number.
+ */
+export function createRouter(parts: RouterParts): Router {
+  return async (sender, name, input) => {
+    if (!isOwnPage(sender, parts.ownOrigin)) return failed('FORBIDDEN', {})
+    if (!Object.hasOwn(CHANNELS, name)) return failed('FORBIDDEN', {})
+    const channel: AnyChannel = CHANNELS[name as ChannelName]
+    if (channel.whenLocked !== 'allow' && parts.isLocked()) return failed('VAULT_LOCKED', {})
+    const parsed = channel.input.safeParse(input)
+    if (!parsed.success) return failed('BAD_INPUT', { field: parsed.error.issues[0]?.path.join('.') ?? '' })
+    try {
+      const run = parts.handlers[name as ChannelName] as (input: unknown) => unknown
+      const value = channel.output.parse(await run(parsed.data))
+      if (channel.kind === 'command' && channel.touches.length > 0) parts.broadcast(channel.touches)
+      return { ok: true, value }
+    } catch (cause) {
+      return answerTo(cause, channel, () => parts.reportIncident(name, cause))
+    }
+  }
+}
+
+function answerTo(cause: unknown, channel: AnyChannel, report: () => string): Reply<never> {
+  if (cause instanceof Refusal) {
+    const allowed: readonly string[] = [...channel.errors, ...COMMON_ERRORS]
+    const data = ERRORS[cause.code].safeParse(cause.data)
+    if (allowed.includes(cause.code) && data.success) return failed(cause.code, data.data)
+  }
+  return failed('UNEXPECTED', { incident: report() })
+}
