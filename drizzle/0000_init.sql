@@ -171,13 +171,14 @@ CREATE TABLE `messages` (
 	`added_at` text NOT NULL,
 	FOREIGN KEY (`case_id`) REFERENCES `cases`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`original_sha256`) REFERENCES `originals`(`sha256`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`thread_id`) REFERENCES `threads`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "messages_unreadable" CHECK("unreadable" is null or "unreadable" in ('EMPTY', 'NOT_A_MESSAGE', 'TOO_LARGE', 'TOO_MANY_PARTS', 'TOO_DEEP', 'TOO_MANY_HEADERS', 'TOOK_TOO_LONG', 'OUT_OF_MEMORY', 'READER_FAILED'))
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `messages_id_unique` ON `messages` (`id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `messages_fingerprint` ON `messages` (`case_id`,`fingerprint`);--> statement-breakpoint
 CREATE INDEX `messages_by_time` ON `messages` (`case_id`,`sent_at`);--> statement-breakpoint
-CREATE INDEX `messages_by_thread` ON `messages` (`case_id`,`thread_id`);--> statement-breakpoint
+CREATE INDEX `messages_by_thread` ON `messages` (`thread_id`,`sent_at`);--> statement-breakpoint
 CREATE INDEX `messages_by_message_id` ON `messages` (`case_id`,`message_id`);--> statement-breakpoint
 CREATE INDEX `messages_by_original` ON `messages` (`original_sha256`);--> statement-breakpoint
 CREATE TABLE `originals` (
@@ -187,6 +188,14 @@ CREATE TABLE `originals` (
 	`stored_at` text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `threads` (
+	`id` text PRIMARY KEY NOT NULL,
+	`case_id` text NOT NULL,
+	`latest_at` text NOT NULL,
+	FOREIGN KEY (`case_id`) REFERENCES `cases`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `threads_by_time` ON `threads` (`case_id`,`latest_at`);--> statement-breakpoint
 CREATE TABLE `exhibit_groups` (
 	`id` text PRIMARY KEY NOT NULL,
 	`set_id` text NOT NULL,

@@ -14,6 +14,20 @@ export const originals = sqliteTable('originals', {
   storedAt: instant('stored_at').notNull(),
 })
 
+/** Messages that answer one another (RFC 5322 3.6.4). Kept as a row so that a long list pages by it without sorting. */
+export const threads = sqliteTable(
+  'threads',
+  {
+    id: id(),
+    caseId: text('case_id')
+      .notNull()
+      .references(() => cases.id),
+    /** When the newest of its messages was sent; the time it came in where no date is known. */
+    latestAt: instant('latest_at').notNull(),
+  },
+  (table) => [index('threads_by_time').on(table.caseId, table.latestAt)],
+)
+
 export const messages = sqliteTable(
   'messages',
   {
@@ -28,7 +42,9 @@ export const messages = sqliteTable(
       .references(() => originals.sha256),
     /** SHA-256 over what two copies of one message share; null where the message could not be read. */
     fingerprint: text('fingerprint'),
-    threadId: text('thread_id').notNull(),
+    threadId: text('thread_id')
+      .notNull()
+      .references(() => threads.id),
     unreadable: text('unreadable'),
     subject: text('subject').notNull(),
     /** RFC 5322 Message-ID without brackets. */
@@ -46,7 +62,7 @@ export const messages = sqliteTable(
   (table) => [
     uniqueIndex('messages_fingerprint').on(table.caseId, table.fingerprint),
     index('messages_by_time').on(table.caseId, table.sentAt),
-    index('messages_by_thread').on(table.caseId, table.threadId),
+    index('messages_by_thread').on(table.threadId, table.sentAt),
     index('messages_by_message_id').on(table.caseId, table.messageId),
     index('messages_by_original').on(table.originalSha256),
     check(
