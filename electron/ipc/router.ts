@@ -2,6 +2,7 @@ import { CHANNELS, type ChannelName, type Handlers } from '@bridge/channels/inde
 import type { AnyChannel, Topic } from '@bridge/define-channel.ts'
 import { type BridgeError, COMMON_ERRORS, ERRORS, type ErrorCode, type Reply } from '@bridge/errors.ts'
 import { Refusal } from '@bridge/refusal.ts'
+import { Fault } from '../platform/fault.ts'
 import { isOwnPage, type Sender } from './sender-check.ts'
 
 export interface RouterParts {
@@ -42,10 +43,10 @@ export function createRouter(parts: RouterParts): Router {
 }
 
 function answerTo(cause: unknown, channel: AnyChannel, report: () => string): Reply<never> {
-  if (cause instanceof Refusal) {
-    const allowed: readonly string[] = [...channel.errors, ...COMMON_ERRORS]
-    const data = ERRORS[cause.code].safeParse(cause.data)
-    if (allowed.includes(cause.code) && data.success) return failed(cause.code, data.data)
+  if (cause instanceof Refusal || cause instanceof Fault) {
+    const code = [...channel.errors, ...COMMON_ERRORS].find((allowed) => allowed === cause.code)
+    const data = code && ERRORS[code].safeParse(cause.data)
+    if (code && data?.success) return failed(code, data.data)
   }
   return failed('UNEXPECTED', { incident: report() })
 }

@@ -32,7 +32,7 @@ export const exhibitSets = sqliteTable(
     showKind: flag('show_kind').notNull(),
     showOriginality: flag('show_originality').notNull(),
   },
-  (table) => [
+  () => [
     check('exhibit_sets_language', sql.raw(oneOf('language', LIST_LANGUAGES))),
     check('exhibit_sets_style', sql.raw(oneOf('number_style', NUMBER_STYLES))),
     check('exhibit_sets_numbering', sql.raw(oneOf('numbering', NUMBERINGS))),

@@ -1,0 +1,60 @@
+import type { CaseDraft, CaseRecord, CaseSummary } from '@bridge/model/case.ts'
+import { refusal } from '@bridge/refusal.ts'
+import type { Clock } from '../../platform/clock.ts'
+import type { Ids } from '../../platform/ids.ts'
+import type { Store } from '../../store/store.ts'
+import { appendAudit } from '../../vault/audit-chain.ts'
+import { addCase, changeCase, findCase, listCases, setArchived } from './cases-store.ts'
+
+export interface CasesParts {
+  store: Store
+  clock: Clock
+  ids: Ids
+}
+
+export type CasesService = ReturnType<typeof createCasesService>
+
+/** Cases: opened, found, changed, archived. Nothing deletes one. */
+export function createCasesService({ store, clock, ids }: CasesParts) {
+  return {
+    list(search: string, archived: boolean): CaseSummary[] {
+      return listCases(store.read, search.trim().split(/\s+/u).filter(Boolean), archived)
+    },
+
+    /** @throws Refusal NOT_FOUND */
+    get(caseId: string): CaseRecord {
+      const found = findCase(store.read, caseId)
+      if (!found) throw refusal('NOT_FOUND')
+      return found
+    },
+
+    add(draft: CaseDraft): string {
+      const caseId = ids.next()
+      const at = clock.now()
+      store.write((writer) => {
+        addCase(writer, caseId, draft, at)
+        appendAudit(writer, { at, act: 'case.added', objectId: caseId, facts: {} })
+      })
+      return caseId
+    },
+
+    /** @throws Refusal NOT_FOUND; CHANGED_ELSEWHERE where `revision` is no longer the newest */
+    change(caseId: string, revision: number, draft: CaseDraft): void {
+      const at = clock.now()
+      store.write((writer) => {
+        if (!findCase(writer, caseId)) throw refusal('NOT_FOUND')
+        if (!changeCase(writer, caseId, revision, draft, at)) throw refusal('CHANGED_ELSEWHERE')
+        appendAudit(writer, { at, act: 'case.changed', objectId: caseId, facts: { revision: revision + 1 } })
+      })
+    },
+
+    /** @throws Refusal NOT_FOUND */
+    archive(caseId: string, archived: boolean): void {
+      const at = clock.now()
+      store.write((writer) => {
+        if (!setArchived(writer, caseId, archived ? at : null)) throw refusal('NOT_FOUND')
+        appendAudit(writer, { at, act: archived ? 'case.archived' : 'case.unarchived', objectId: caseId, facts: {} })
+      })
+    },
+  }
+}

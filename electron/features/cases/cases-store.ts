@@ -1,0 +1,138 @@
+import { and, asc, desc, eq, isNotNull, isNull, like, or, type SQL, sql } from 'drizzle-orm'
+import type { CaseDraft, CaseRecord, CaseSummary, Forum } from '@bridge/model/case.ts'
+import type { Reader, Writer } from '../../store/store.ts'
+import {
+  caseAddresses,
+  caseForums,
+  caseMailboxes,
+  cases,
+  exhibitGroups,
+  exhibitSets,
+  exhibits,
+  messages,
+  statements,
+} from '../../store/schema/index.ts'
+
+type Side = 'client' | 'counterparty'
+
+export function findCase(reader: Reader, caseId: string): CaseRecord | undefined {
+  const row = reader.select().from(cases).where(eq(cases.id, caseId)).get()
+  if (!row) return undefined
+  const addresses = reader
+    .select({ address: caseAddresses.address })
+    .from(caseAddresses)
+    .where(eq(caseAddresses.caseId, caseId))
+    .orderBy(asc(caseAddresses.position))
+    .all()
+  const forums = reader.select({ forum: caseForums.forum }).from(caseForums).where(eq(caseForums.caseId, caseId)).all()
+  return {
+    ...row,
+    clientRole: row.clientRole === 'debtor' ? 'debtor' : 'creditor',
+    clientMailboxes: listMailboxes(reader, caseId, 'client'),
+    counterpartyMailboxes: listMailboxes(reader, caseId, 'counterparty'),
+    counterpartyAddresses: addresses.map((each) => each.address),
+    forums: forums.map((each) => each.forum as Forum),
+  }
+}
+
+/** Domains and addresses known to be one side's, in lower case. */
+export function listMailboxes(reader: Reader, caseId: string, side: Side): string[] {
+  return reader
+    .select({ pattern: caseMailboxes.pattern })
+    .from(caseMailboxes)
+    .where(and(eq(caseMailboxes.caseId, caseId), eq(caseMailboxes.side, side)))
+    .orderBy(asc(caseMailboxes.pattern))
+    .all()
+    .map((each) => each.pattern)
+}
+
+/** Cases that contain every word somewhere in what identifies them; newest change first. */
+export function listCases(reader: Reader, words: readonly string[], archived: boolean): CaseSummary[] {
+  const confirmed = sql<number>`(select count(distinct a.statement_id) from answers a join statements s on s.id = a.statement_id
+    where s.case_id = ${cases.id} and a.verdict = 'confirms'
+    and not exists (select 1 from answers d where d.statement_id = s.id and d.verdict = 'denies'))`
+  const inExhibits = sql<number>`(select count(*) from ${exhibits} join ${exhibitGroups} on ${exhibitGroups.id} = ${exhibits.groupId}
+    join ${exhibitSets} on ${exhibitSets.id} = ${exhibitGroups.setId} where ${exhibitSets.caseId} = ${cases.id})`
+  return reader
+    .select({
+      id: cases.id,
+      title: cases.title,
+      reference: cases.reference,
+      clientName: cases.clientName,
+      counterpartyNameZh: cases.counterpartyNameZh,
+      counterpartyNameEn: cases.counterpartyNameEn,
+      claimMinor: cases.claimMinor,
+      claimCurrency: cases.claimCurrency,
+      claimDueOn: cases.claimDueOn,
+      messageCount: sql<number>`(select count(*) from ${messages} where ${messages.caseId} = ${cases.id})`,
+      statementCount: sql<number>`(select count(*) from ${statements} where ${statements.caseId} = ${cases.id})`,
+      confirmedCount: confirmed,
+      exhibitCount: inExhibits,
+      changedAt: cases.changedAt,
+      archivedAt: cases.archivedAt,
+    })
+    .from(cases)
+    .where(and(archived ? isNotNull(cases.archivedAt) : isNull(cases.archivedAt), ...words.map(contains)))
+    .orderBy(desc(cases.changedAt))
+    .all()
+}
+
+function contains(word: string): SQL | undefined {
+  const pattern = `%${word.replace(/[\\%_]/gu, '\\$&')}%`
+  const named = [
+    cases.title,
+    cases.reference,
+    cases.clientName,
+    cases.counterpartyNameZh,
+    cases.counterpartyNameEn,
+    cases.counterpartyCode,
+    cases.contractTitle,
+    cases.contractNumber,
+  ]
+  return or(...named.map((column) => sql`${like(column, pattern)} escape '\\'`))
+}
+
+export function addCase(writer: Writer, caseId: string, draft: CaseDraft, at: string): void {
+  writer
+    .insert(cases)
+    .values({ ...columnsOf(draft), id: caseId, createdAt: at, changedAt: at })
+    .run()
+  replaceLists(writer, caseId, draft)
+}
+
+/** Writes the draft over the case; gives false where the case has moved on from `revision`. */
+export function changeCase(writer: Writer, caseId: string, revision: number, draft: CaseDraft, at: string): boolean {
+  const { changes } = writer
+    .update(cases)
+    .set({ ...columnsOf(draft), revision: revision + 1, changedAt: at })
+    .where(and(eq(cases.id, caseId), eq(cases.revision, revision)))
+    .run()
+  if (changes === 0) return false
+  replaceLists(writer, caseId, draft)
+  return true
+}
+
+export function setArchived(writer: Writer, caseId: string, archivedAt: string | null): boolean {
+  return writer.update(cases).set({ archivedAt }).where(eq(cases.id, caseId)).run().changes > 0
+}
+
+function columnsOf(draft: CaseDraft) {
+  const { clientMailboxes, counterpartyMailboxes, counterpartyAddresses, forums, ...columns } = draft
+  return columns
+}
+
+function replaceLists(writer: Writer, caseId: string, draft: CaseDraft): void {
+  writer.delete(caseAddresses).where(eq(caseAddresses.caseId, caseId)).run()
+  writer.delete(caseMailboxes).where(eq(caseMailboxes.caseId, caseId)).run()
+  writer.delete(caseForums).where(eq(caseForums.caseId, caseId)).run()
+  draft.counterpartyAddresses.forEach((address, position) => {
+    writer.insert(caseAddresses).values({ caseId, position, address }).run()
+  })
+  for (const forum of new Set(draft.forums)) writer.insert(caseForums).values({ caseId, forum }).run()
+  const mailboxes: [Side, string[]][] = [
+    ['client', draft.clientMailboxes],
+    ['counterparty', draft.counterpartyMailboxes],
+  ]
+  for (const [side, patterns] of mailboxes)
+    for (const pattern of new Set(patterns)) writer.insert(caseMailboxes).values({ caseId, side, pattern }).run()
+}

@@ -1,0 +1,96 @@
+import type { ImportReceipt, IntakeLine, IntakeOutcome, MessageRow, MessageView } from '@bridge/model/evidence.ts'
+import type { MessageBody, MessagePart } from '../../workers/mail-reader.ts'
+import { refusal } from '@bridge/refusal.ts'
+import type { JobRunner } from '../../jobs/job-runner.ts'
+import { factId } from '../../platform/facts.ts'
+import type { Reader } from '../../store/store.ts'
+import { appendAudit } from '../../vault/audit-chain.ts'
+import { findCase } from '../cases/index.ts'
+import { type ImportParts, runImport } from './import-job.ts'
+import { addImport, findReceipt, listReceiptLines, listReceipts } from './intakes-store.ts'
+import { type ListPage, listMessages } from './list-store.ts'
+import { getOriginal } from './originals.ts'
+import { toSearchExpression } from './search-text.ts'
+import { findMessage, findMessageView, type StoredMessage } from './view-store.ts'
+
+export interface EvidenceParts extends ImportParts {
+  jobs: JobRunner
+  /** Numbers of the exhibits a message stands in; the exhibits feature knows, and comes after this one. */
+  exhibitNumbersOf(reader: Reader, messageId: string): readonly string[]
+}
+
+export type EvidenceService = ReturnType<typeof createEvidenceService>
+
+/** Correspondence of a case: taken in, listed, read, given back byte for byte. */
+export function createEvidenceService(parts: EvidenceParts) {
+  const { store, files, reader, clock, ids, jobs } = parts
+
+  const getMessage = (messageId: string): StoredMessage => {
+    const found = findMessage(store.read, messageId)
+    if (!found) throw refusal('NOT_FOUND')
+    return found
+  }
+  const original = (messageId: string): Promise<Buffer> =>
+    getOriginal(store.read, files, getMessage(messageId).originalSha256)
+
+  return {
+    /** Starts taking in `paths`. @throws Refusal NOT_FOUND, JOB_RUNNING */
+    import(caseId: string, paths: readonly string[]): { jobId: string; importId: string } {
+      if (!findCase(store.read, caseId)) throw refusal('NOT_FOUND')
+      const [jobId, importId, at] = [ids.next(), ids.next(), clock.now()]
+      jobs.start(
+        { id: jobId, kind: 'evidence.import', caseId, subjectId: importId },
+        (writer) => {
+          addImport(writer, importId, caseId, at)
+          appendAudit(writer, { at, act: 'import.started', objectId: importId, facts: { case: factId(caseId) } })
+        },
+        (context) => runImport(parts, { caseId, importId }, paths, context),
+      )
+      return { jobId, importId }
+    },
+
+    list(page: Omit<ListPage, 'expression'> & { search: string }): { rows: MessageRow[]; total: number } {
+      const { search, ...rest } = page
+      const expression = toSearchExpression(search)
+      if (expression === null && search.trim() !== '') return { rows: [], total: 0 }
+      return listMessages(store.read, { ...rest, expression })
+    },
+
+    /** @throws Refusal NOT_FOUND */
+    get(messageId: string): MessageView {
+      const view = findMessageView(store.read, messageId, parts.exhibitNumbersOf(store.read, messageId))
+      if (!view) throw refusal('NOT_FOUND')
+      return view
+    },
+
+    listImports: (caseId: string): ImportReceipt[] => listReceipts(store.read, caseId),
+
+    /** @throws Refusal NOT_FOUND */
+    getReceipt(page: { importId: string; outcome: IntakeOutcome | null; offset: number; limit: number }): {
+      receipt: ImportReceipt
+      lines: IntakeLine[]
+      total: number
+    } {
+      const receipt = findReceipt(store.read, page.importId)
+      if (!receipt) throw refusal('NOT_FOUND')
+      return { receipt, ...listReceiptLines(store.read, page) }
+    },
+
+    /** The bytes as received. @throws Refusal NOT_FOUND, ORIGINAL_DAMAGED */
+    original,
+
+    /** The body, its HTML made harmless. @throws Refusal NOT_FOUND, ORIGINAL_DAMAGED, MESSAGE_UNREADABLE */
+    async body(messageId: string): Promise<MessageBody> {
+      if (getMessage(messageId).unreadable) throw refusal('MESSAGE_UNREADABLE')
+      return reader.body(await original(messageId))
+    },
+
+    /** The decoded bytes of one part. @throws Refusal NOT_FOUND, ORIGINAL_DAMAGED, MESSAGE_UNREADABLE */
+    async part(messageId: string, partPath: string): Promise<MessagePart> {
+      if (getMessage(messageId).unreadable) throw refusal('MESSAGE_UNREADABLE')
+      const part = await reader.part(await original(messageId), partPath)
+      if (!part) throw refusal('NOT_FOUND')
+      return part
+    },
+  }
+}

@@ -1,0 +1,4 @@
+export { createEvidenceService, type EvidenceParts, type EvidenceService } from './evidence-service.ts'
+export { evidenceHandlers } from './handlers.ts'
+export { FILE_FROM_BYTES, getOriginal } from './originals.ts'
+export { findMessage, findMessageRef, listAttachments, listLinks, listPeople, type StoredMessage } from './view-store.ts'

@@ -1,0 +1,75 @@
+import { and, asc, count, desc, eq } from 'drizzle-orm'
+import type { ImportReceipt, IntakeLine, IntakeOutcome } from '@bridge/model/evidence.ts'
+import { imports, intakes } from '../../store/schema/index.ts'
+import type { Reader, Writer } from '../../store/store.ts'
+
+export type NewIntake = typeof intakes.$inferInsert
+
+export function addImport(writer: Writer, id: string, caseId: string, startedAt: string): void {
+  writer.insert(imports).values({ id, caseId, startedAt }).run()
+}
+
+export function endImport(writer: Writer, id: string, endedAt: string, cancelled: boolean): void {
+  writer.update(imports).set({ endedAt, cancelled }).where(eq(imports.id, id)).run()
+}
+
+export function addIntake(writer: Writer, intake: NewIntake): void {
+  writer.insert(intakes).values(intake).run()
+}
+
+export function listIntakesOfMessage(reader: Reader, messageId: string): IntakeLine[] {
+  return reader
+    .select()
+    .from(intakes)
+    .where(eq(intakes.messageId, messageId))
+    .orderBy(asc(intakes.takenAt))
+    .all()
+    .map(toLine)
+}
+
+export function listReceiptLines(
+  reader: Reader,
+  page: { importId: string; outcome: IntakeOutcome | null; offset: number; limit: number },
+): { lines: IntakeLine[]; total: number } {
+  const chosen = and(eq(intakes.importId, page.importId), page.outcome ? eq(intakes.outcome, page.outcome) : undefined)
+  const rows = reader
+    .select()
+    .from(intakes)
+    .where(chosen)
+    .orderBy(asc(intakes.position))
+    .limit(page.limit)
+    .offset(page.offset)
+    .all()
+  return { lines: rows.map(toLine), total: reader.select({ n: count() }).from(intakes).where(chosen).get()?.n ?? 0 }
+}
+
+export function listReceipts(reader: Reader, caseId: string): ImportReceipt[] {
+  return reader
+    .select()
+    .from(imports)
+    .where(eq(imports.caseId, caseId))
+    .orderBy(desc(imports.startedAt))
+    .all()
+    .map((row) => toReceipt(reader, row))
+}
+
+export function findReceipt(reader: Reader, importId: string): ImportReceipt | undefined {
+  const row = reader.select().from(imports).where(eq(imports.id, importId)).get()
+  return row && toReceipt(reader, row)
+}
+
+function toReceipt(reader: Reader, row: typeof imports.$inferSelect): ImportReceipt {
+  const counts = { stored: 0, known: 0, unreadable: 0, skipped: 0 }
+  const rows = reader
+    .select({ outcome: intakes.outcome, n: count() })
+    .from(intakes)
+    .where(eq(intakes.importId, row.id))
+    .groupBy(intakes.outcome)
+    .all()
+  for (const { outcome, n } of rows) counts[outcome as IntakeOutcome] = n
+  return { id: row.id, startedAt: row.startedAt, endedAt: row.endedAt, cancelled: row.cancelled, counts }
+}
+
+function toLine({ position, ...row }: typeof intakes.$inferSelect): IntakeLine {
+  return { ...row, outcome: row.outcome as IntakeOutcome }
+}

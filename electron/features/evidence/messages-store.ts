@@ -1,0 +1,149 @@
+import { and, eq, inArray, or, sql } from 'drizzle-orm'
+import type { ParsedMessage, Person, UnreadableReason } from '@bridge/model/message.ts'
+import {
+  attachments,
+  messageLinks,
+  messagePeople,
+  messages,
+  type PEOPLE_ROLES,
+  threads,
+} from '../../store/schema/index.ts'
+import type { Reader, Writer } from '../../store/store.ts'
+import { toSearchText } from './search-text.ts'
+
+type PeopleRole = (typeof PEOPLE_ROLES)[number]
+
+export interface NewMessage {
+  id: string
+  caseId: string
+  threadId: string
+  originalSha256: string
+  addedAt: string
+}
+
+export function findMessageByFingerprint(reader: Reader, caseId: string, fingerprint: string): string | undefined {
+  return reader
+    .select({ id: messages.id })
+    .from(messages)
+    .where(and(eq(messages.caseId, caseId), eq(messages.fingerprint, fingerprint)))
+    .get()?.id
+}
+
+export function findMessageByOriginal(reader: Reader, caseId: string, sha256: string): string | undefined {
+  return reader
+    .select({ id: messages.id })
+    .from(messages)
+    .where(and(eq(messages.caseId, caseId), eq(messages.originalSha256, sha256)))
+    .get()?.id
+}
+
+/** Threads of a case that hold any of these Message-IDs, as a message or as something a message refers to. */
+export function listThreadsHolding(reader: Reader, caseId: string, keys: readonly string[]): string[] {
+  if (keys.length === 0) return []
+  const own = reader
+    .select({ threadId: messages.threadId })
+    .from(messages)
+    .where(and(eq(messages.caseId, caseId), inArray(messages.messageId, [...keys])))
+    .all()
+  const linked = reader
+    .selectDistinct({ threadId: messages.threadId })
+    .from(messageLinks)
+    .innerJoin(messages, eq(messages.id, messageLinks.messageId))
+    .where(and(eq(messages.caseId, caseId), inArray(messageLinks.target, [...keys])))
+    .all()
+  return [...new Set([...own, ...linked].map((row) => row.threadId))]
+}
+
+export function addThread(writer: Writer, id: string, caseId: string, latestAt: string): void {
+  writer.insert(threads).values({ id, caseId, latestAt }).run()
+}
+
+/** Moves what stands in `others` into the thread `kept`, and its time on to `latestAt` where that is later. */
+export function mergeThreads(writer: Writer, kept: string, others: readonly string[], latestAt: string): void {
+  if (others.length > 0) {
+    writer.update(messages).set({ threadId: kept }).where(inArray(messages.threadId, [...others])).run()
+    const { latest } = writer
+      .select({ latest: sql<string>`max(${threads.latestAt})` })
+      .from(threads)
+      .where(or(eq(threads.id, kept), inArray(threads.id, [...others])))
+      .get() ?? { latest: latestAt }
+    writer.update(threads).set({ latestAt: latest }).where(eq(threads.id, kept)).run()
+    writer.delete(threads).where(inArray(threads.id, [...others])).run()
+  }
+  writer
+    .update(threads)
+    .set({ latestAt })
+    .where(and(eq(threads.id, kept), sql`${threads.latestAt} < ${latestAt}`))
+    .run()
+}
+
+/** Writes a message that was read: its row, people, links, attachments and search words. */
+export function addReadMessage(writer: Writer, row: NewMessage, fingerprint: string, message: ParsedMessage): void {
+  const { lastInsertRowid } = writer
+    .insert(messages)
+    .values({
+      ...row,
+      fingerprint,
+      subject: message.subject,
+      messageId: message.messageId,
+      sentAt: message.date.at,
+      sentZoneMinutes: message.date.zoneMinutes,
+      sentRaw: message.date.raw,
+      receivedAt: message.receivedAt,
+      text: message.text,
+      hasHtml: message.hasHtml,
+      warnings: message.warnings.join(','),
+    })
+    .run()
+  addPeople(writer, row.id, message)
+  addLinks(writer, row.id, message)
+  message.attachments.forEach((each, position) => {
+    writer.insert(attachments).values({ messageId: row.id, position, ...each }).run()
+  })
+  indexMessage(writer, lastInsertRowid, message)
+}
+
+/** Writes a message that nobody could read; only its bytes and the reason are known. */
+export function addUnreadableMessage(writer: Writer, row: NewMessage, reason: UnreadableReason): void {
+  writer
+    .insert(messages)
+    .values({ ...row, unreadable: reason, subject: '', text: '', hasHtml: false, warnings: '' })
+    .run()
+}
+
+const peopleOf = (message: ParsedMessage): [PeopleRole, Person[]][] => [
+  ['from', message.from],
+  ['sender', message.sender],
+  ['reply-to', message.replyTo],
+  ['to', message.to],
+  ['cc', message.cc],
+  ['bcc', message.bcc],
+]
+
+function addPeople(writer: Writer, messageId: string, message: ParsedMessage): void {
+  const rows = peopleOf(message).flatMap(([role, people]) =>
+    people.map((each, position) => ({ messageId, role, position, ...each })),
+  )
+  inSlices(rows, (slice) => writer.insert(messagePeople).values(slice).run())
+}
+
+function addLinks(writer: Writer, messageId: string, message: ParsedMessage): void {
+  const rows = [
+    ...message.inReplyTo.map((target, position) => ({ messageId, kind: 'in-reply-to', position, target })),
+    ...message.references.map((target, position) => ({ messageId, kind: 'reference', position, target })),
+  ]
+  inSlices(rows, (slice) => writer.insert(messageLinks).values(slice).run())
+}
+
+/** SQLite takes a bounded number of values in one statement, and a hostile header may name thousands. */
+function inSlices<T>(rows: readonly T[], write: (slice: T[]) => void): void {
+  for (let at = 0; at < rows.length; at += 500) write(rows.slice(at, at + 500))
+}
+
+function indexMessage(writer: Writer, row: number | bigint, message: ParsedMessage): void {
+  const people = peopleOf(message).flatMap(([, list]) => list.map((each) => `${each.name} ${each.address}`))
+  const files = message.attachments.map((each) => each.fileName)
+  writer.run(sql`insert into message_search (rowid, subject, people, body, files) values (${row},
+    ${toSearchText(message.subject)}, ${toSearchText(people.join(' '))}, ${toSearchText(message.text)},
+    ${toSearchText(files.join(' '))})`)
+}

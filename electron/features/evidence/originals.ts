@@ -1,0 +1,38 @@
+import { eq } from 'drizzle-orm'
+import { refusal } from '@bridge/refusal.ts'
+import type { FileStore } from '../../files/index.ts'
+import { isFault } from '../../platform/fault.ts'
+import { originals } from '../../store/schema/index.ts'
+import type { Reader, Writer } from '../../store/store.ts'
+
+/** Below this size the database is the faster place (docs/security.md; SQLite's intern-v-extern measurement). */
+export const FILE_FROM_BYTES = 64 * 1024
+
+export const hasOriginal = (reader: Reader, sha256: string): boolean =>
+  reader.select({ sha256: originals.sha256 }).from(originals).where(eq(originals.sha256, sha256)).get() !== undefined
+
+/** Writes the row of an original. Bytes of `FILE_FROM_BYTES` and more must stand in the file store before. */
+export function addOriginal(writer: Writer, sha256: string, bytes: Buffer, at: string): void {
+  const inside = bytes.length < FILE_FROM_BYTES
+  writer
+    .insert(originals)
+    .values({ sha256, sizeBytes: bytes.length, bytes: inside ? bytes : null, storedAt: at })
+    .onConflictDoNothing()
+    .run()
+}
+
+/**
+ * The bytes as received.
+ * @throws Refusal NOT_FOUND; ORIGINAL_DAMAGED where the stored bytes are gone or altered
+ */
+export async function getOriginal(reader: Reader, files: FileStore, sha256: string): Promise<Buffer> {
+  const row = reader.select().from(originals).where(eq(originals.sha256, sha256)).get()
+  if (!row) throw refusal('NOT_FOUND')
+  if (row.bytes) return row.bytes
+  try {
+    return await files.get(sha256)
+  } catch (cause) {
+    if (isFault(cause, 'FILE_MISSING') || isFault(cause, 'FILE_DAMAGED')) throw refusal('ORIGINAL_DAMAGED', { cause })
+    throw cause
+  }
+}

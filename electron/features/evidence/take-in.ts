@@ -1,0 +1,114 @@
+import type { ParsedMessage, UnreadableReason } from '@bridge/model/message.ts'
+import type { Ids } from '../../platform/ids.ts'
+import { factHash, factId } from '../../platform/facts.ts'
+import type { Writer } from '../../store/store.ts'
+import { appendAudit } from '../../vault/audit-chain.ts'
+import { fingerprintOf } from './fingerprint.ts'
+import { addIntake } from './intakes-store.ts'
+import {
+  addReadMessage,
+  addThread,
+  addUnreadableMessage,
+  findMessageByFingerprint,
+  findMessageByOriginal,
+  listThreadsHolding,
+  mergeThreads,
+} from './messages-store.ts'
+import { addOriginal } from './originals.ts'
+
+/** Where a thing came from, and its place in the import. */
+export interface IntakeSource {
+  importId: string
+  caseId: string
+  position: number
+  sourceName: string
+  sourceOffset: number | null
+}
+
+export interface ReceivedMessage {
+  source: IntakeSource
+  bytes: Buffer
+  sha256: string
+  reading: { ok: true; message: ParsedMessage } | { ok: false; reason: UnreadableReason }
+}
+
+/** Keeps one received message: its original, its row or the one that is there already, its custody line, its audit entry. */
+export function takeIn(writer: Writer, ids: Ids, received: ReceivedMessage, at: string): void {
+  const { source, bytes, sha256, reading } = received
+  addOriginal(writer, sha256, bytes, at)
+  const fingerprint = reading.ok ? fingerprintOf(reading.message) : null
+  const known = findKnown(writer, source.caseId, sha256, fingerprint)
+  const messageId = known ?? addNew(writer, ids, received, fingerprint, at)
+  const outcome = known ? 'known' : reading.ok ? 'stored' : 'unreadable'
+  const intakeId = ids.next()
+  addIntake(writer, {
+    id: intakeId,
+    importId: source.importId,
+    position: source.position,
+    sourceName: source.sourceName,
+    sourceOffset: source.sourceOffset,
+    outcome,
+    reason: reading.ok ? null : reading.reason,
+    messageId,
+    originalSha256: sha256,
+    takenAt: at,
+  })
+  appendAudit(writer, {
+    at,
+    act: 'intake.taken',
+    objectId: intakeId,
+    facts: {
+      case: factId(source.caseId),
+      message: factId(messageId),
+      original: factHash(sha256),
+      sizeBytes: bytes.length,
+      read: reading.ok,
+      known: known !== undefined,
+    },
+  })
+}
+
+/** Names a file that was left where it is, so that the receipt counts everything that was offered. */
+export function nameSkipped(writer: Writer, ids: Ids, source: IntakeSource, reason: string, at: string): void {
+  const intakeId = ids.next()
+  const { caseId, ...line } = source
+  addIntake(writer, { id: intakeId, ...line, outcome: 'skipped', reason, takenAt: at })
+  appendAudit(writer, { at, act: 'intake.skipped', objectId: intakeId, facts: { case: factId(caseId) } })
+}
+
+function findKnown(writer: Writer, caseId: string, sha256: string, fingerprint: string | null): string | undefined {
+  const same = findMessageByOriginal(writer, caseId, sha256)
+  return same ?? (fingerprint ? findMessageByFingerprint(writer, caseId, fingerprint) : undefined)
+}
+
+function addNew(writer: Writer, ids: Ids, received: ReceivedMessage, fingerprint: string | null, at: string): string {
+  const { caseId } = received.source
+  const row = { id: ids.next(), caseId, originalSha256: received.sha256, addedAt: at }
+  if (received.reading.ok && fingerprint) {
+    const { message } = received.reading
+    addReadMessage(writer, { ...row, threadId: joinThread(writer, ids, caseId, message, at) }, fingerprint, message)
+  } else if (!received.reading.ok) {
+    const threadId = ids.next()
+    addThread(writer, threadId, caseId, at)
+    addUnreadableMessage(writer, { ...row, threadId }, received.reading.reason)
+  }
+  return row.id
+}
+
+/**
+ * The thread a message belongs to (RFC 5322 3.6.4): every thread that shares a Message-ID with it, joined into one. A
+ * hostile reference list is cut at the newest hundred.
+ */
+function joinThread(writer: Writer, ids: Ids, caseId: string, message: ParsedMessage, at: string): string {
+  const keys = [...message.references.slice(-100), ...message.inReplyTo.slice(0, 100)]
+  if (message.messageId) keys.push(message.messageId)
+  const latestAt = message.date.at ?? at
+  const [kept, ...others] = listThreadsHolding(writer, caseId, keys)
+  if (kept) {
+    mergeThreads(writer, kept, others, latestAt)
+    return kept
+  }
+  const threadId = ids.next()
+  addThread(writer, threadId, caseId, latestAt)
+  return threadId
+}

@@ -1,0 +1,97 @@
+import { asc, eq } from 'drizzle-orm'
+import type { MessageView } from '@bridge/model/evidence.ts'
+import type { Person, ReadingWarning, UnreadableReason } from '@bridge/model/message.ts'
+import type { MessageRef } from '@bridge/model/statement.ts'
+import { attachments, messageLinks, messagePeople, messages, originals, type PEOPLE_ROLES } from '../../store/schema/index.ts'
+import type { Reader } from '../../store/store.ts'
+import { isMailboxOf, listMailboxes } from '../cases/index.ts'
+import { listIntakesOfMessage } from './intakes-store.ts'
+
+type PeopleRole = (typeof PEOPLE_ROLES)[number]
+
+export type StoredMessage = typeof messages.$inferSelect
+
+export const findMessage = (reader: Reader, messageId: string): StoredMessage | undefined =>
+  reader.select().from(messages).where(eq(messages.id, messageId)).get()
+
+/** Everyone a message names, by role, in the order of the header. */
+export function listPeople(reader: Reader, messageId: string): Record<PeopleRole, Person[]> {
+  const people: Record<PeopleRole, Person[]> = { from: [], sender: [], 'reply-to': [], to: [], cc: [], bcc: [] }
+  const rows = reader
+    .select()
+    .from(messagePeople)
+    .where(eq(messagePeople.messageId, messageId))
+    .orderBy(asc(messagePeople.position))
+    .all()
+  for (const { role, name, address } of rows) people[role as PeopleRole].push({ name, address })
+  return people
+}
+
+export const listAttachments = (reader: Reader, messageId: string) =>
+  reader
+    .select()
+    .from(attachments)
+    .where(eq(attachments.messageId, messageId))
+    .orderBy(asc(attachments.position))
+    .all()
+
+/** Message-IDs a message answers or refers to. */
+export const listLinks = (reader: Reader, messageId: string): string[] =>
+  reader
+    .select({ target: messageLinks.target })
+    .from(messageLinks)
+    .where(eq(messageLinks.messageId, messageId))
+    .all()
+    .map((row) => row.target)
+
+/** Just enough to recognise a message in a list. */
+export function findMessageRef(reader: Reader, messageId: string): MessageRef | undefined {
+  const row = findMessage(reader, messageId)
+  if (!row) return undefined
+  const [from] = listPeople(reader, messageId).from
+  return {
+    id: row.id,
+    subject: row.subject,
+    fromName: from?.name ?? '',
+    fromAddress: from?.address ?? '',
+    sentAt: row.sentAt,
+    sentZoneMinutes: row.sentZoneMinutes,
+  }
+}
+
+export function findMessageView(
+  reader: Reader,
+  messageId: string,
+  exhibitNumbers: readonly string[],
+): MessageView | undefined {
+  const row = findMessage(reader, messageId)
+  if (!row) return undefined
+  const people = listPeople(reader, messageId)
+  const counterparty = listMailboxes(reader, row.caseId, 'counterparty')
+  const original = reader
+    .select({ sizeBytes: originals.sizeBytes })
+    .from(originals)
+    .where(eq(originals.sha256, row.originalSha256))
+    .get()
+  return {
+    id: row.id,
+    caseId: row.caseId,
+    threadId: row.threadId,
+    subject: row.subject,
+    headerMessageId: row.messageId,
+    ...people,
+    replyTo: people['reply-to'],
+    fromCounterparty: people.from.some((each) => isMailboxOf(each.address, counterparty)),
+    date: { at: row.sentAt, zoneMinutes: row.sentZoneMinutes, raw: row.sentRaw },
+    receivedAt: row.receivedAt,
+    text: row.text,
+    hasHtml: row.hasHtml,
+    attachments: listAttachments(reader, messageId),
+    warnings: row.warnings.split(',').filter(Boolean) as ReadingWarning[],
+    unreadable: row.unreadable as UnreadableReason | null,
+    originalSha256: row.originalSha256,
+    originalSizeBytes: original?.sizeBytes ?? 0,
+    intakes: listIntakesOfMessage(reader, messageId),
+    exhibitNumbers: [...exhibitNumbers],
+  }
+}

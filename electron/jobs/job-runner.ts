@@ -1,0 +1,115 @@
+import type { Job, JobPhase, JobState } from '@bridge/model/job.ts'
+import { refusal } from '@bridge/refusal.ts'
+import type { Clock } from '../platform/clock.ts'
+import type { Store, Writer } from '../store/store.ts'
+import { abandonRunning, addJob, endJob, type NewJob } from './jobs-store.ts'
+
+/** At most ten reports a second reach the page. */
+const REPORT_EVERY_MS = 100
+
+/** What a piece of work is given: when to stop, and how to tell how far it is. */
+export interface JobContext {
+  signal: AbortSignal
+  /** `done` and `total` count whatever the phase counts; total 0 means not known yet. */
+  progress(phase: JobPhase, done: number, total: number): void
+}
+
+export interface JobRunnerParts {
+  store: Store
+  clock: Clock
+  tell(job: Job): void
+  /** Writes the cause of a failure to the log and gives back its code. */
+  failureCode(cause: unknown): string
+}
+
+export type JobRunner = ReturnType<typeof createJobRunner>
+
+/**
+ * Runs long work. The row of the job is the truth: it commits together with the row of what the work makes, and says
+ * afterwards how it ended. What was running when the app died is marked abandoned; both kinds of work keep what they
+ * finished and leave nothing half-written, so nothing is resumed.
+ */
+export function createJobRunner({ store, clock, tell, failureCode }: JobRunnerParts) {
+  const known = new Map<string, Job>()
+  const running = new Map<string, { abort: AbortController; ended: Promise<void> }>()
+
+  store.write((writer) => abandonRunning(writer, clock.now()))
+
+  const update = (jobId: string, change: Partial<Job>): void => {
+    const before = known.get(jobId)
+    if (!before) return
+    const job = { ...before, ...change }
+    known.set(jobId, job)
+    tell(job)
+  }
+
+  const run = async (jobId: string, abort: AbortController, work: (context: JobContext) => Promise<void>) => {
+    const end = (state: JobState, failure: string | null = null) => {
+      store.write((writer) => endJob(writer, jobId, state, failure, clock.now()))
+      update(jobId, { state, failure })
+    }
+    try {
+      await work({ signal: abort.signal, progress: throttled((change) => update(jobId, change)) })
+      end(abort.signal.aborted ? 'cancelled' : 'done')
+    } catch (cause) {
+      if (abort.signal.aborted) end('cancelled')
+      else end('failed', failureCode(cause))
+    } finally {
+      running.delete(jobId)
+    }
+  }
+
+  return {
+    /**
+     * Writes the job and, in the same transaction, what `prepare` writes; then starts `work`.
+     * @throws Refusal JOB_RUNNING where the case has work of this kind already
+     */
+    start(job: NewJob, prepare: (writer: Writer) => void, work: (context: JobContext) => Promise<void>): void {
+      for (const id of running.keys()) {
+        const other = known.get(id)
+        if (other?.kind === job.kind && other.caseId === job.caseId) throw refusal('JOB_RUNNING')
+      }
+      store.write((writer) => {
+        addJob(writer, job, clock.now())
+        prepare(writer)
+      })
+      const abort = new AbortController()
+      known.set(job.id, { ...job, state: 'running', phase: null, done: 0, total: 0, failure: null })
+      running.set(job.id, { abort, ended: run(job.id, abort, work) })
+    },
+
+    list: (): Job[] => [...known.values()],
+
+    /** @throws Refusal NOT_FOUND */
+    cancel(jobId: string): void {
+      if (!known.has(jobId)) throw refusal('NOT_FOUND')
+      running.get(jobId)?.abort.abort()
+    },
+
+    /** Resolves when a job has ended, however it ended. */
+    async ended(jobId: string): Promise<Job | undefined> {
+      await running.get(jobId)?.ended
+      return known.get(jobId)
+    },
+
+    /** Stops everything and waits until it has stopped; the store may be closed after it. */
+    async stopAll(): Promise<void> {
+      const all = [...running.values()]
+      for (const { abort } of all) abort.abort()
+      await Promise.all(all.map(({ ended }) => ended))
+    },
+  }
+}
+
+/** Lets through the first report of each phase, the last of a phase that counts to its end, and ten a second between. */
+function throttled(report: (change: Pick<Job, 'phase' | 'done' | 'total'>) => void): JobContext['progress'] {
+  let lastPhase: JobPhase | null = null
+  let lastAt = 0
+  return (phase, done, total) => {
+    const now = performance.now()
+    if (phase === lastPhase && now - lastAt < REPORT_EVERY_MS && done !== total) return
+    lastPhase = phase
+    lastAt = now
+    report({ phase, done, total })
+  }
+}

@@ -1,0 +1,28 @@
+import { eq } from 'drizzle-orm'
+import type { JobKind, JobState } from '@bridge/model/job.ts'
+import type { Writer } from '../store/store.ts'
+import { jobs } from '../store/schema/index.ts'
+
+export interface NewJob {
+  id: string
+  kind: JobKind
+  caseId: string
+  /** Id of what the work makes. */
+  subjectId: string
+}
+
+export function addJob(writer: Writer, job: NewJob, at: string): void {
+  writer
+    .insert(jobs)
+    .values({ ...job, state: 'running', startedAt: at })
+    .run()
+}
+
+export function endJob(writer: Writer, jobId: string, state: JobState, failure: string | null, at: string): void {
+  writer.update(jobs).set({ state, failure, endedAt: at }).where(eq(jobs.id, jobId)).run()
+}
+
+/** Marks what a crash left running; gives the number of such jobs. */
+export function abandonRunning(writer: Writer, at: string): number {
+  return writer.update(jobs).set({ state: 'abandoned', endedAt: at }).where(eq(jobs.state, 'running')).run().changes
+}

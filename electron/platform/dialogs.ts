@@ -1,0 +1,8 @@
+/** Questions to the person at the machine. Each answers null when she cancels. */
+export interface Dialogs {
+  chooseFiles(): Promise<string[] | null>
+  chooseFolder(): Promise<string | null>
+  chooseSavePath(suggestedName: string): Promise<string | null>
+  /** Shows a file or folder in the file manager. */
+  reveal(path: string): void
+}
