@@ -1,0 +1,24 @@
+/** Where the reader stops, so that no message can cost more than it is worth. */
+export const mailLimits = {
+  /** Bytes of one message; larger ones are kept but not read. */
+  messageBytes: 150 * 1024 * 1024,
+  /** Leaves and containers of one message, nested messages included. */
+  parts: 1_000,
+  /** Multiparts within multiparts. */
+  multipartDepth: 32,
+  /** Messages within messages. */
+  messageDepth: 8,
+  /** Fields of one header block. */
+  headerFields: 2_000,
+  /** Bytes of one header block. */
+  headerBytes: 1024 * 1024,
+  /** Characters of an HTML body that are still shown as HTML; beyond it the text is shown. */
+  htmlChars: 5 * 1024 * 1024,
+  /** Elements of an HTML body that are still shown as HTML. */
+  htmlNodes: 50_000,
+  /** Bytes of one picture shown inside the HTML, and of all of them together. */
+  inlineImageBytes: 10 * 1024 * 1024,
+  inlineImagesBytes: 30 * 1024 * 1024,
+  /** Time for one message, milliseconds. */
+  readMs: 10_000,
+} as const
