@@ -65,6 +65,7 @@ export type Statement = z.infer<typeof statement>
 
 /** Why the app proposes a message as the answer to a statement. */
 export const candidateReason = z.enum([
+  'COUNTERPARTYS_OWN_WORDS',
   'REPLIES_TO_STATEMENT',
   'SAME_THREAD',
   'FROM_COUNTERPARTY_MAILBOX',

@@ -1,0 +1,24 @@
+import { and, desc, eq, sql } from 'drizzle-orm'
+import type { CaseRecord } from '@bridge/model/case.ts'
+import { messagePeople, messages } from '../../store/schema/index.ts'
+import type { Reader } from '../../store/store.ts'
+import { isMailboxOf } from '../cases/index.ts'
+
+const SHOWN = 5
+
+/** The counterparty's mailboxes: those it last wrote from, then those typed into the case. At most five. */
+export function listCounterpartyAddresses(reader: Reader, matter: CaseRecord): string[] {
+  const address = sql<string>`lower(${messagePeople.address})`
+  const seen = reader
+    .select({ address })
+    .from(messagePeople)
+    .innerJoin(messages, eq(messages.id, messagePeople.messageId))
+    .where(and(eq(messages.caseId, matter.id), eq(messagePeople.role, 'from')))
+    .groupBy(address)
+    .orderBy(desc(sql`max(${messages.sentAt})`))
+    .all()
+    .map((row) => row.address)
+  const theirs = seen.filter((each) => isMailboxOf(each, matter.counterpartyMailboxes))
+  const typed = matter.counterpartyMailboxes.filter((pattern) => pattern.includes('@'))
+  return [...new Set([...theirs, ...typed])].slice(0, SHOWN)
+}
