@@ -3,11 +3,13 @@ import { refusal } from '@bridge/refusal.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Ids } from '../../platform/ids.ts'
 import type { Store } from '../../store/store.ts'
-import { appendAudit } from '../../vault/audit-chain.ts'
+import type { AuditChain } from '../../vault/audit-chain.ts'
 import { addCase, changeCase, findCase, listCases, setArchived } from './cases-store.ts'
 
-export interface CasesParts {
+/** What a service is built from. */
+export interface ServiceParts {
   store: Store
+  audit: AuditChain
   clock: Clock
   ids: Ids
 }
@@ -15,7 +17,7 @@ export interface CasesParts {
 export type CasesService = ReturnType<typeof createCasesService>
 
 /** Cases: opened, found, changed, archived. Nothing deletes one. */
-export function createCasesService({ store, clock, ids }: CasesParts) {
+export function createCasesService({ store, audit, clock, ids }: ServiceParts) {
   return {
     list(search: string, archived: boolean): CaseSummary[] {
       return listCases(store.read, search.trim().split(/\s+/u).filter(Boolean), archived)
@@ -33,7 +35,7 @@ export function createCasesService({ store, clock, ids }: CasesParts) {
       const at = clock.now()
       store.write((writer) => {
         addCase(writer, caseId, draft, at)
-        appendAudit(writer, { at, act: 'case.added', objectId: caseId, facts: {} })
+        audit.append(writer, { act: 'case.added', objectId: caseId })
       })
       return caseId
     },
@@ -44,7 +46,7 @@ export function createCasesService({ store, clock, ids }: CasesParts) {
       store.write((writer) => {
         if (!findCase(writer, caseId)) throw refusal('NOT_FOUND')
         if (!changeCase(writer, caseId, revision, draft, at)) throw refusal('CHANGED_ELSEWHERE')
-        appendAudit(writer, { at, act: 'case.changed', objectId: caseId, facts: { revision: revision + 1 } })
+        audit.append(writer, { act: 'case.changed', objectId: caseId, facts: { revision: revision + 1 } })
       })
     },
 
@@ -53,7 +55,7 @@ export function createCasesService({ store, clock, ids }: CasesParts) {
       const at = clock.now()
       store.write((writer) => {
         if (!setArchived(writer, caseId, archived ? at : null)) throw refusal('NOT_FOUND')
-        appendAudit(writer, { at, act: archived ? 'case.archived' : 'case.unarchived', objectId: caseId, facts: {} })
+        audit.append(writer, { act: archived ? 'case.archived' : 'case.unarchived', objectId: caseId })
       })
     },
   }

@@ -1,6 +1,5 @@
-import { and, asc, desc, eq, isNotNull, isNull, like, or, type SQL, sql } from 'drizzle-orm'
 import type { CaseDraft, CaseRecord, CaseSummary, Forum } from '@bridge/model/case.ts'
-import type { Reader, Writer } from '../../store/store.ts'
+import { and, asc, desc, eq, isNotNull, isNull, like, or, type SQL, sql } from 'drizzle-orm'
 import {
   caseAddresses,
   caseForums,
@@ -12,6 +11,7 @@ import {
   messages,
   statements,
 } from '../../store/schema/index.ts'
+import type { Reader, Writer } from '../../store/store.ts'
 
 type Side = 'client' | 'counterparty'
 
@@ -24,7 +24,11 @@ export function findCase(reader: Reader, caseId: string): CaseRecord | undefined
     .where(eq(caseAddresses.caseId, caseId))
     .orderBy(asc(caseAddresses.position))
     .all()
-  const forums = reader.select({ forum: caseForums.forum }).from(caseForums).where(eq(caseForums.caseId, caseId)).all()
+  const forums = reader
+    .select({ forum: caseForums.forum })
+    .from(caseForums)
+    .where(eq(caseForums.caseId, caseId))
+    .all()
   return {
     ...row,
     clientRole: row.clientRole === 'debtor' ? 'debtor' : 'creditor',
@@ -101,7 +105,13 @@ export function addCase(writer: Writer, caseId: string, draft: CaseDraft, at: st
 }
 
 /** Writes the draft over the case; gives false where the case has moved on from `revision`. */
-export function changeCase(writer: Writer, caseId: string, revision: number, draft: CaseDraft, at: string): boolean {
+export function changeCase(
+  writer: Writer,
+  caseId: string,
+  revision: number,
+  draft: CaseDraft,
+  at: string,
+): boolean {
   const { changes } = writer
     .update(cases)
     .set({ ...columnsOf(draft), revision: revision + 1, changedAt: at })
@@ -134,5 +144,6 @@ function replaceLists(writer: Writer, caseId: string, draft: CaseDraft): void {
     ['counterparty', draft.counterpartyMailboxes],
   ]
   for (const [side, patterns] of mailboxes)
-    for (const pattern of new Set(patterns)) writer.insert(caseMailboxes).values({ caseId, side, pattern }).run()
+    for (const pattern of new Set(patterns))
+      writer.insert(caseMailboxes).values({ caseId, side, pattern }).run()
 }

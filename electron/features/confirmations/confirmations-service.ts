@@ -3,12 +3,11 @@ import { stateOf } from '@bridge/model/statement-state.ts'
 import { refusal } from '@bridge/refusal.ts'
 import { factId } from '../../platform/facts.ts'
 import type { Reader } from '../../store/store.ts'
-import { appendAudit } from '../../vault/audit-chain.ts'
-import { type CasesParts, findCase } from '../cases/index.ts'
+import { findCase, type ServiceParts } from '../cases/index.ts'
 import { findMessage, findMessageRef } from '../evidence/index.ts'
-import { listCandidates } from './list-candidates.ts'
-import { draftRequest } from './draft-request.ts'
 import { listCounterpartyAddresses } from './counterparty-addresses.ts'
+import { draftRequest } from './draft-request.ts'
+import { listCandidates } from './list-candidates.ts'
 import {
   addStatement,
   changeStatement,
@@ -35,7 +34,7 @@ export interface TypedStatement {
 export type ConfirmationsService = ReturnType<typeof createConfirmationsService>
 
 /** Statements, and the lawyer's word on what confirms or denies them. The app proposes; only `decide` decides. */
-export function createConfirmationsService({ store, clock, ids }: CasesParts) {
+export function createConfirmationsService({ store, audit, clock, ids }: ServiceParts) {
   const getStatement = (reader: Reader, statementId: string): StoredStatement => {
     const found = findStatement(reader, statementId)
     if (!found) throw refusal('NOT_FOUND')
@@ -74,8 +73,13 @@ export function createConfirmationsService({ store, clock, ids }: CasesParts) {
           saidOn: dayWritten(message.sentAt, message.sentZoneMinutes),
           createdAt: at,
         })
-        const facts = { case: factId(message.caseId), message: factId(messageId), start: quoteStart, length: quote.length }
-        appendAudit(writer, { at, act: 'statement.marked', objectId: statementId, facts })
+        const facts = {
+          case: factId(message.caseId),
+          message: factId(messageId),
+          start: quoteStart,
+          length: quote.length,
+        }
+        audit.append(writer, { act: 'statement.marked', objectId: statementId, facts })
       })
       return statementId
     },
@@ -87,7 +91,11 @@ export function createConfirmationsService({ store, clock, ids }: CasesParts) {
       const at = clock.now()
       store.write((writer) => {
         addStatement(writer, { ...typed, id: statementId, createdAt: at })
-        appendAudit(writer, { at, act: 'statement.typed', objectId: statementId, facts: { case: factId(typed.caseId) } })
+        audit.append(writer, {
+          act: 'statement.typed',
+          objectId: statementId,
+          facts: { case: factId(typed.caseId) },
+        })
       })
       return statementId
     },
@@ -97,7 +105,7 @@ export function createConfirmationsService({ store, clock, ids }: CasesParts) {
       store.write((writer) => {
         getStatement(writer, statementId)
         changeStatement(writer, statementId, { kind })
-        appendAudit(writer, { at: clock.now(), act: 'statement.changed', objectId: statementId, facts: {} })
+        audit.append(writer, { act: 'statement.changed', objectId: statementId })
       })
     },
 
@@ -107,7 +115,7 @@ export function createConfirmationsService({ store, clock, ids }: CasesParts) {
         getStatement(writer, statementId)
         if (isInExhibit(writer, statementId)) throw refusal('STATEMENT_IN_USE')
         removeStatement(writer, statementId)
-        appendAudit(writer, { at: clock.now(), act: 'statement.removed', objectId: statementId, facts: {} })
+        audit.append(writer, { act: 'statement.removed', objectId: statementId })
       })
     },
 
@@ -131,7 +139,7 @@ export function createConfirmationsService({ store, clock, ids }: CasesParts) {
           denies: verdict === 'denies',
           quoteLength: quote.length,
         }
-        appendAudit(writer, { at, act: 'answer.decided', objectId: statementId, facts })
+        audit.append(writer, { act: 'answer.decided', objectId: statementId, facts })
       })
     },
 
@@ -140,7 +148,7 @@ export function createConfirmationsService({ store, clock, ids }: CasesParts) {
       store.write((writer) => {
         if (!removeAnswer(writer, statementId, messageId)) throw refusal('NOT_FOUND')
         const facts = { message: factId(messageId) }
-        appendAudit(writer, { at: clock.now(), act: 'answer.withdrawn', objectId: statementId, facts })
+        audit.append(writer, { act: 'answer.withdrawn', objectId: statementId, facts })
       })
     },
 
@@ -158,7 +166,7 @@ export function createConfirmationsService({ store, clock, ids }: CasesParts) {
         getStatement(writer, statementId)
         changeStatement(writer, statementId, { askedOn })
         const facts = { asked: askedOn !== null }
-        appendAudit(writer, { at: clock.now(), act: 'statement.asked', objectId: statementId, facts })
+        audit.append(writer, { act: 'statement.asked', objectId: statementId, facts })
       })
     },
   }

@@ -1,5 +1,5 @@
-import { and, desc, eq, sql } from 'drizzle-orm'
 import type { CaseRecord } from '@bridge/model/case.ts'
+import { and, desc, eq, sql } from 'drizzle-orm'
 import { messagePeople, messages } from '../../store/schema/index.ts'
 import type { Reader } from '../../store/store.ts'
 import { isMailboxOf } from '../cases/index.ts'

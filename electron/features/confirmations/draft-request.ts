@@ -10,7 +10,11 @@ export interface DraftFacts {
 }
 
 /** The e-mail that asks the counterparty to confirm a statement: Chinese first, then English (rules CJO-6, CJO-7). */
-export function draftRequest({ statement, matter, to }: DraftFacts): { to: string[]; subject: string; body: string } {
+export function draftRequest({ statement, matter, to }: DraftFacts): {
+  to: string[]
+  subject: string
+  body: string
+} {
   const contract = [matter.contractTitle, matter.contractNumber].filter(Boolean).join(' ')
   const introZh = statement.channel === 'email' ? wording.introMailZh : wording.introOtherZh
   const introEn = statement.channel === 'email' ? wording.introMailEn : wording.introOtherEn
@@ -46,7 +50,11 @@ export function draftRequest({ statement, matter, to }: DraftFacts): { to: strin
     wording.askEn,
     `${wording.closingEn}\n${matter.clientName}`,
   ]
-  return { to: [...to], subject: fill(wording.subject, { contract: contract || wording.ourContractEn }), body: body.join('\n\n') }
+  return {
+    to: [...to],
+    subject: fill(wording.subject, { contract: contract || wording.ourContractEn }),
+    body: body.join('\n\n'),
+  }
 }
 
 /** Puts the facts into the wording. @throws TypeError where the wording names a fact that is not there */
@@ -64,6 +72,9 @@ function chineseDate(date: string): string {
 }
 
 const englishDate = (date: string): string =>
-  new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
-    new Date(`${date}T00:00:00Z`),
-  )
+  new Intl.DateTimeFormat('en-GB', {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(new Date(`${date}T00:00:00Z`))

@@ -16,7 +16,9 @@ export function confirmationsHandlers(
       confirmations().remove(statementId)
       return {}
     },
-    'confirmations.listCandidates': ({ statementId }) => ({ candidates: confirmations().listCandidates(statementId) }),
+    'confirmations.listCandidates': ({ statementId }) => ({
+      candidates: confirmations().listCandidates(statementId),
+    }),
     'confirmations.decide': (decision) => {
       confirmations().decide(decision)
       return {}

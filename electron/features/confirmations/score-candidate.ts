@@ -56,7 +56,10 @@ export function scoreCandidate(comparison: Comparison): Scored {
     SOON_AFTER: comparison.daysAfter !== null && comparison.daysAfter <= SOON_DAYS && !comparison.ownMessage,
   }
   const reasons = (Object.keys(WEIGHTS) as CandidateReason[]).filter((reason) => holds[reason])
-  const score = Math.min(100, reasons.reduce((sum, reason) => sum + WEIGHTS[reason], 0))
+  const score = Math.min(
+    100,
+    reasons.reduce((sum, reason) => sum + WEIGHTS[reason], 0),
+  )
   return { score, reasons, passage: comparison.ownMessage ? comparison.quote : bestSentence(own, figures) }
 }
 
@@ -68,7 +71,11 @@ export function figuresOf(text: string): string[] {
   )
 }
 
-const squeeze = (text: string): string => text.replace(/^[>＞|\s]+/gmu, '').replace(/\s+/gu, '').toLowerCase()
+const squeeze = (text: string): string =>
+  text
+    .replace(/^[>＞|\s]+/gmu, '')
+    .replace(/\s+/gu, '')
+    .toLowerCase()
 
 /** Whether a text repeats a passage of at least eight characters, whatever its line breaks and quote marks. */
 function quotes(text: string, passage: string): boolean {

@@ -1,5 +1,5 @@
-import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { Channel, StatementKind, Verdict } from '@bridge/model/statement.ts'
+import { and, asc, eq, inArray } from 'drizzle-orm'
 import { answers, exhibitItems, statements } from '../../store/schema/index.ts'
 import type { Reader, Writer } from '../../store/store.ts'
 
@@ -67,7 +67,10 @@ export function setAnswer(writer: Writer, row: typeof answers.$inferInsert): voi
   writer
     .insert(answers)
     .values(row)
-    .onConflictDoUpdate({ target: [answers.statementId, answers.messageId], set: { verdict, quote, decidedAt } })
+    .onConflictDoUpdate({
+      target: [answers.statementId, answers.messageId],
+      set: { verdict, quote, decidedAt },
+    })
     .run()
 }
 

@@ -1,10 +1,15 @@
-import type { ImportReceipt, IntakeLine, IntakeOutcome, MessageRow, MessageView } from '@bridge/model/evidence.ts'
-import type { MessageBody, MessagePart } from '../../workers/mail-reader.ts'
+import type {
+  ImportReceipt,
+  IntakeLine,
+  IntakeOutcome,
+  MessageRow,
+  MessageView,
+} from '@bridge/model/evidence.ts'
 import { refusal } from '@bridge/refusal.ts'
 import type { JobRunner } from '../../jobs/job-runner.ts'
 import { factId } from '../../platform/facts.ts'
 import type { Reader } from '../../store/store.ts'
-import { appendAudit } from '../../vault/audit-chain.ts'
+import type { MessageBody, MessagePart } from '../../workers/mail-reader.ts'
 import { findCase } from '../cases/index.ts'
 import { type ImportParts, runImport } from './import-job.ts'
 import { addImport, findReceipt, listReceiptLines, listReceipts } from './intakes-store.ts'
@@ -23,7 +28,7 @@ export type EvidenceService = ReturnType<typeof createEvidenceService>
 
 /** Correspondence of a case: taken in, listed, read, given back byte for byte. */
 export function createEvidenceService(parts: EvidenceParts) {
-  const { store, files, reader, clock, ids, jobs } = parts
+  const { store, audit, files, reader, clock, ids, jobs } = parts
 
   const getMessage = (messageId: string): StoredMessage => {
     const found = findMessage(store.read, messageId)
@@ -42,7 +47,7 @@ export function createEvidenceService(parts: EvidenceParts) {
         { id: jobId, kind: 'evidence.import', caseId, subjectId: importId },
         (writer) => {
           addImport(writer, importId, caseId, at)
-          appendAudit(writer, { at, act: 'import.started', objectId: importId, facts: { case: factId(caseId) } })
+          audit.append(writer, { act: 'import.started', objectId: importId, facts: { case: factId(caseId) } })
         },
         (context) => runImport(parts, { caseId, importId }, paths, context),
       )

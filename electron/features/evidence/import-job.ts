@@ -1,21 +1,15 @@
 import type { FileStore } from '../../files/index.ts'
 import type { JobContext } from '../../jobs/job-runner.ts'
-import type { Clock } from '../../platform/clock.ts'
 import { factId } from '../../platform/facts.ts'
-import type { Ids } from '../../platform/ids.ts'
-import type { Store } from '../../store/store.ts'
-import { appendAudit } from '../../vault/audit-chain.ts'
 import type { MailReader, SourceItem } from '../../workers/mail-reader.ts'
+import type { ServiceParts } from '../cases/index.ts'
 import { endImport, findReceipt } from './intakes-store.ts'
 import { FILE_FROM_BYTES, hasOriginal } from './originals.ts'
 import { type IntakeSource, nameSkipped, takeIn } from './take-in.ts'
 
-export interface ImportParts {
-  store: Store
+export interface ImportParts extends ServiceParts {
   files: FileStore
   reader: MailReader
-  clock: Clock
-  ids: Ids
 }
 
 /** One transaction holds at most this much, so that the main process is free again within 50 ms. */
@@ -73,8 +67,9 @@ function createBatch(parts: ImportParts, { caseId, importId }: { caseId: string;
           sourceName: item.sourceName,
           sourceOffset: item.kind === 'message' ? item.offset : null,
         }
-        if (item.kind === 'skipped') nameSkipped(writer, parts.ids, source, item.reason, at)
-        else takeIn(writer, parts.ids, { source, bytes: item.bytes, sha256: item.sha256, reading: item.reading }, at)
+        if (item.kind === 'skipped') nameSkipped(parts, writer, source, item.reason, at)
+        else
+          takeIn(parts, writer, { source, bytes: item.bytes, sha256: item.sha256, reading: item.reading }, at)
       }
     })
   }
@@ -89,21 +84,32 @@ function createBatch(parts: ImportParts, { caseId, importId }: { caseId: string;
   }
 }
 
-async function keepLargeOriginals({ store, files }: ImportParts, items: readonly SourceItem[]): Promise<void> {
+async function keepLargeOriginals(
+  { store, files }: ImportParts,
+  items: readonly SourceItem[],
+): Promise<void> {
   const large = new Map<string, Buffer>()
   for (const item of items)
-    if (item.kind === 'message' && item.bytes.length >= FILE_FROM_BYTES && !hasOriginal(store.read, item.sha256))
+    if (
+      item.kind === 'message' &&
+      item.bytes.length >= FILE_FROM_BYTES &&
+      !hasOriginal(store.read, item.sha256)
+    )
       large.set(item.sha256, item.bytes)
   if (large.size > 0) await files.putMany([...large].map(([sha256, bytes]) => ({ sha256, bytes })))
 }
 
-function finish({ store, clock }: ImportParts, caseId: string, importId: string, cancelled: boolean): void {
+function finish(
+  { store, audit, clock }: ImportParts,
+  caseId: string,
+  importId: string,
+  cancelled: boolean,
+): void {
   const at = clock.now()
   store.write((writer) => {
     endImport(writer, importId, at, cancelled)
     const counts = findReceipt(writer, importId)?.counts
-    appendAudit(writer, {
-      at,
+    audit.append(writer, {
       act: 'import.ended',
       objectId: importId,
       facts: { case: factId(caseId), cancelled, ...counts },

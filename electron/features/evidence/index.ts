@@ -1,4 +1,11 @@
 export { createEvidenceService, type EvidenceParts, type EvidenceService } from './evidence-service.ts'
 export { evidenceHandlers } from './handlers.ts'
 export { FILE_FROM_BYTES, getOriginal } from './originals.ts'
-export { findMessage, findMessageRef, listAttachments, listLinks, listPeople, type StoredMessage } from './view-store.ts'
+export {
+  findMessage,
+  findMessageRef,
+  listAttachments,
+  listLinks,
+  listPeople,
+  type StoredMessage,
+} from './view-store.ts'

@@ -1,5 +1,5 @@
-import { and, asc, count, desc, eq } from 'drizzle-orm'
 import type { ImportReceipt, IntakeLine, IntakeOutcome } from '@bridge/model/evidence.ts'
+import { and, asc, count, desc, eq } from 'drizzle-orm'
 import { imports, intakes } from '../../store/schema/index.ts'
 import type { Reader, Writer } from '../../store/store.ts'
 
@@ -31,7 +31,10 @@ export function listReceiptLines(
   reader: Reader,
   page: { importId: string; outcome: IntakeOutcome | null; offset: number; limit: number },
 ): { lines: IntakeLine[]; total: number } {
-  const chosen = and(eq(intakes.importId, page.importId), page.outcome ? eq(intakes.outcome, page.outcome) : undefined)
+  const chosen = and(
+    eq(intakes.importId, page.importId),
+    page.outcome ? eq(intakes.outcome, page.outcome) : undefined,
+  )
   const rows = reader
     .select()
     .from(intakes)
@@ -40,7 +43,10 @@ export function listReceiptLines(
     .limit(page.limit)
     .offset(page.offset)
     .all()
-  return { lines: rows.map(toLine), total: reader.select({ n: count() }).from(intakes).where(chosen).get()?.n ?? 0 }
+  return {
+    lines: rows.map(toLine),
+    total: reader.select({ n: count() }).from(intakes).where(chosen).get()?.n ?? 0,
+  }
 }
 
 export function listReceipts(reader: Reader, caseId: string): ImportReceipt[] {

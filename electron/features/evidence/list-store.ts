@@ -1,6 +1,6 @@
-import { and, asc, count, desc, eq, exists, inArray, isNotNull, or, type SQL, sql } from 'drizzle-orm'
 import type { MessageRow } from '@bridge/model/evidence.ts'
 import type { UnreadableReason } from '@bridge/model/message.ts'
+import { and, asc, count, desc, eq, exists, inArray, isNotNull, or, type SQL, sql } from 'drizzle-orm'
 import {
   answers,
   attachments,
@@ -29,7 +29,11 @@ const PREVIEW_CHARACTERS = 160
 /** One page of a case's messages. The order comes from an index, so that page 1,000 costs no sort. */
 export function listMessages(reader: Reader, page: ListPage): { rows: MessageRow[]; total: number } {
   const counterparty = listMailboxes(reader, page.caseId, 'counterparty')
-  const chosen = and(eq(messages.caseId, page.caseId), matching(page.expression), filterFor(reader, page.only, counterparty))
+  const chosen = and(
+    eq(messages.caseId, page.caseId),
+    matching(page.expression),
+    filterFor(reader, page.only, counterparty),
+  )
   const base = reader
     .select({
       id: messages.id,
@@ -80,9 +84,13 @@ const matching = (expression: string | null): SQL | undefined =>
 function filterFor(reader: Reader, only: ListPage['only'], counterparty: readonly string[]): SQL | undefined {
   if (only === 'unreadable') return isNotNull(messages.unreadable)
   if (only === 'attachments')
-    return exists(reader.select({ one: sql`1` }).from(attachments).where(eq(attachments.messageId, messages.id)))
+    return exists(
+      reader.select({ one: sql`1` }).from(attachments).where(eq(attachments.messageId, messages.id)),
+    )
   if (only === 'statements')
-    return exists(reader.select({ one: sql`1` }).from(statements).where(eq(statements.messageId, messages.id)))
+    return exists(
+      reader.select({ one: sql`1` }).from(statements).where(eq(statements.messageId, messages.id)),
+    )
   if (only === 'counterparty') {
     const address = sql`lower(${messagePeople.address})`
     const known = counterparty.map((pattern) =>
@@ -105,7 +113,13 @@ function gatherFacts(reader: Reader, ids: readonly string[]) {
   const from = reader
     .select()
     .from(messagePeople)
-    .where(and(inArray(messagePeople.messageId, within), eq(messagePeople.role, 'from'), eq(messagePeople.position, 0)))
+    .where(
+      and(
+        inArray(messagePeople.messageId, within),
+        eq(messagePeople.role, 'from'),
+        eq(messagePeople.position, 0),
+      ),
+    )
     .all()
   const counted = (table: typeof attachments | typeof exhibitItems | typeof answers, where?: SQL) =>
     new Map(

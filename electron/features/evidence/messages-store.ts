@@ -1,5 +1,5 @@
-import { and, eq, inArray, or, sql } from 'drizzle-orm'
 import type { ParsedMessage, Person, UnreadableReason } from '@bridge/model/message.ts'
+import { and, eq, inArray, or, sql } from 'drizzle-orm'
 import {
   attachments,
   messageLinks,
@@ -21,7 +21,11 @@ export interface NewMessage {
   addedAt: string
 }
 
-export function findMessageByFingerprint(reader: Reader, caseId: string, fingerprint: string): string | undefined {
+export function findMessageByFingerprint(
+  reader: Reader,
+  caseId: string,
+  fingerprint: string,
+): string | undefined {
   return reader
     .select({ id: messages.id })
     .from(messages)
@@ -59,16 +63,28 @@ export function addThread(writer: Writer, id: string, caseId: string, latestAt: 
 }
 
 /** Moves what stands in `others` into the thread `kept`, and its time on to `latestAt` where that is later. */
-export function mergeThreads(writer: Writer, kept: string, others: readonly string[], latestAt: string): void {
+export function mergeThreads(
+  writer: Writer,
+  kept: string,
+  others: readonly string[],
+  latestAt: string,
+): void {
   if (others.length > 0) {
-    writer.update(messages).set({ threadId: kept }).where(inArray(messages.threadId, [...others])).run()
+    writer
+      .update(messages)
+      .set({ threadId: kept })
+      .where(inArray(messages.threadId, [...others]))
+      .run()
     const { latest } = writer
       .select({ latest: sql<string>`max(${threads.latestAt})` })
       .from(threads)
       .where(or(eq(threads.id, kept), inArray(threads.id, [...others])))
       .get() ?? { latest: latestAt }
     writer.update(threads).set({ latestAt: latest }).where(eq(threads.id, kept)).run()
-    writer.delete(threads).where(inArray(threads.id, [...others])).run()
+    writer
+      .delete(threads)
+      .where(inArray(threads.id, [...others]))
+      .run()
   }
   writer
     .update(threads)
@@ -78,7 +94,12 @@ export function mergeThreads(writer: Writer, kept: string, others: readonly stri
 }
 
 /** Writes a message that was read: its row, people, links, attachments and search words. */
-export function addReadMessage(writer: Writer, row: NewMessage, fingerprint: string, message: ParsedMessage): void {
+export function addReadMessage(
+  writer: Writer,
+  row: NewMessage,
+  fingerprint: string,
+  message: ParsedMessage,
+): void {
   const { lastInsertRowid } = writer
     .insert(messages)
     .values({
@@ -98,7 +119,10 @@ export function addReadMessage(writer: Writer, row: NewMessage, fingerprint: str
   addPeople(writer, row.id, message)
   addLinks(writer, row.id, message)
   message.attachments.forEach((each, position) => {
-    writer.insert(attachments).values({ messageId: row.id, position, ...each }).run()
+    writer
+      .insert(attachments)
+      .values({ messageId: row.id, position, ...each })
+      .run()
   })
   indexMessage(writer, lastInsertRowid, message)
 }

@@ -1,5 +1,5 @@
-import { eq } from 'drizzle-orm'
 import { refusal } from '@bridge/refusal.ts'
+import { eq } from 'drizzle-orm'
 import type { FileStore } from '../../files/index.ts'
 import { isFault } from '../../platform/fault.ts'
 import { originals } from '../../store/schema/index.ts'
@@ -9,7 +9,8 @@ import type { Reader, Writer } from '../../store/store.ts'
 export const FILE_FROM_BYTES = 64 * 1024
 
 export const hasOriginal = (reader: Reader, sha256: string): boolean =>
-  reader.select({ sha256: originals.sha256 }).from(originals).where(eq(originals.sha256, sha256)).get() !== undefined
+  reader.select({ sha256: originals.sha256 }).from(originals).where(eq(originals.sha256, sha256)).get() !==
+  undefined
 
 /** Writes the row of an original. Bytes of `FILE_FROM_BYTES` and more must stand in the file store before. */
 export function addOriginal(writer: Writer, sha256: string, bytes: Buffer, at: string): void {
@@ -32,7 +33,8 @@ export async function getOriginal(reader: Reader, files: FileStore, sha256: stri
   try {
     return await files.get(sha256)
   } catch (cause) {
-    if (isFault(cause, 'FILE_MISSING') || isFault(cause, 'FILE_DAMAGED')) throw refusal('ORIGINAL_DAMAGED', { cause })
+    if (isFault(cause, 'FILE_MISSING') || isFault(cause, 'FILE_DAMAGED'))
+      throw refusal('ORIGINAL_DAMAGED', { cause })
     throw cause
   }
 }

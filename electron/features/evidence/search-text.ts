@@ -11,7 +11,9 @@ export const toSearchText = (text: string): string => text.replace(WRITTEN_WITHO
 export function toSearchExpression(typed: string): string | null {
   const words = typed.normalize('NFC').split(/\s+/u).filter(isSearchable)
   if (words.length === 0) return null
-  return words.map((word) => `"${toSearchText(word).replaceAll('"', '""').trim()}"${endsOpen(word) ? '*' : ''}`).join(' AND ')
+  return words
+    .map((word) => `"${toSearchText(word).replaceAll('"', '""').trim()}"${endsOpen(word) ? '*' : ''}`)
+    .join(' AND ')
 }
 
 const isSearchable = (word: string): boolean => /[\p{L}\p{N}]/u.test(word)

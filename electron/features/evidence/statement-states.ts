@@ -1,11 +1,14 @@
-import { inArray } from 'drizzle-orm'
-import { stateOf } from '@bridge/model/statement-state.ts'
 import type { StatementState, Verdict } from '@bridge/model/statement.ts'
+import { stateOf } from '@bridge/model/statement-state.ts'
+import { inArray } from 'drizzle-orm'
 import { answers, statements } from '../../store/schema/index.ts'
 import type { Reader } from '../../store/store.ts'
 
 /** States of the statements marked in each of these messages. */
-export function listStatementStates(reader: Reader, messageIds: readonly string[]): Map<string, StatementState[]> {
+export function listStatementStates(
+  reader: Reader,
+  messageIds: readonly string[],
+): Map<string, StatementState[]> {
   const marked = reader
     .select({ id: statements.id, messageId: statements.messageId, askedOn: statements.askedOn })
     .from(statements)
@@ -14,7 +17,12 @@ export function listStatementStates(reader: Reader, messageIds: readonly string[
   const given = reader
     .select({ statementId: answers.statementId, verdict: answers.verdict })
     .from(answers)
-    .where(inArray(answers.statementId, marked.map((row) => row.id)))
+    .where(
+      inArray(
+        answers.statementId,
+        marked.map((row) => row.id),
+      ),
+    )
     .all()
   const states = new Map<string, StatementState[]>()
   for (const { id, messageId, askedOn } of marked) {

@@ -1,8 +1,8 @@
 import type { ParsedMessage, UnreadableReason } from '@bridge/model/message.ts'
-import type { Ids } from '../../platform/ids.ts'
 import { factHash, factId } from '../../platform/facts.ts'
+import type { Ids } from '../../platform/ids.ts'
 import type { Writer } from '../../store/store.ts'
-import { appendAudit } from '../../vault/audit-chain.ts'
+import type { ServiceParts } from '../cases/index.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import { addIntake } from './intakes-store.ts'
 import {
@@ -33,7 +33,12 @@ export interface ReceivedMessage {
 }
 
 /** Keeps one received message: its original, its row or the one that is there already, its custody line, its audit entry. */
-export function takeIn(writer: Writer, ids: Ids, received: ReceivedMessage, at: string): void {
+export function takeIn(
+  { audit, ids }: ServiceParts,
+  writer: Writer,
+  received: ReceivedMessage,
+  at: string,
+): void {
   const { source, bytes, sha256, reading } = received
   addOriginal(writer, sha256, bytes, at)
   const fingerprint = reading.ok ? fingerprintOf(reading.message) : null
@@ -53,8 +58,7 @@ export function takeIn(writer: Writer, ids: Ids, received: ReceivedMessage, at: 
     originalSha256: sha256,
     takenAt: at,
   })
-  appendAudit(writer, {
-    at,
+  audit.append(writer, {
     act: 'intake.taken',
     objectId: intakeId,
     facts: {
@@ -69,24 +73,46 @@ export function takeIn(writer: Writer, ids: Ids, received: ReceivedMessage, at: 
 }
 
 /** Names a file that was left where it is, so that the receipt counts everything that was offered. */
-export function nameSkipped(writer: Writer, ids: Ids, source: IntakeSource, reason: string, at: string): void {
+export function nameSkipped(
+  { audit, ids }: ServiceParts,
+  writer: Writer,
+  source: IntakeSource,
+  reason: string,
+  at: string,
+): void {
   const intakeId = ids.next()
   const { caseId, ...line } = source
   addIntake(writer, { id: intakeId, ...line, outcome: 'skipped', reason, takenAt: at })
-  appendAudit(writer, { at, act: 'intake.skipped', objectId: intakeId, facts: { case: factId(caseId) } })
+  audit.append(writer, { act: 'intake.skipped', objectId: intakeId, facts: { case: factId(caseId) } })
 }
 
-function findKnown(writer: Writer, caseId: string, sha256: string, fingerprint: string | null): string | undefined {
+function findKnown(
+  writer: Writer,
+  caseId: string,
+  sha256: string,
+  fingerprint: string | null,
+): string | undefined {
   const same = findMessageByOriginal(writer, caseId, sha256)
   return same ?? (fingerprint ? findMessageByFingerprint(writer, caseId, fingerprint) : undefined)
 }
 
-function addNew(writer: Writer, ids: Ids, received: ReceivedMessage, fingerprint: string | null, at: string): string {
+function addNew(
+  writer: Writer,
+  ids: Ids,
+  received: ReceivedMessage,
+  fingerprint: string | null,
+  at: string,
+): string {
   const { caseId } = received.source
   const row = { id: ids.next(), caseId, originalSha256: received.sha256, addedAt: at }
   if (received.reading.ok && fingerprint) {
     const { message } = received.reading
-    addReadMessage(writer, { ...row, threadId: joinThread(writer, ids, caseId, message, at) }, fingerprint, message)
+    addReadMessage(
+      writer,
+      { ...row, threadId: joinThread(writer, ids, caseId, message, at) },
+      fingerprint,
+      message,
+    )
   } else if (!received.reading.ok) {
     const threadId = ids.next()
     addThread(writer, threadId, caseId, at)

@@ -1,8 +1,15 @@
-import { asc, eq } from 'drizzle-orm'
 import type { MessageView } from '@bridge/model/evidence.ts'
 import type { Person, ReadingWarning, UnreadableReason } from '@bridge/model/message.ts'
 import type { MessageRef } from '@bridge/model/statement.ts'
-import { attachments, messageLinks, messagePeople, messages, originals, type PEOPLE_ROLES } from '../../store/schema/index.ts'
+import { asc, eq } from 'drizzle-orm'
+import {
+  attachments,
+  messageLinks,
+  messagePeople,
+  messages,
+  originals,
+  type PEOPLE_ROLES,
+} from '../../store/schema/index.ts'
 import type { Reader } from '../../store/store.ts'
 import { isMailboxOf, listMailboxes } from '../cases/index.ts'
 import { listIntakesOfMessage } from './intakes-store.ts'
@@ -16,7 +23,14 @@ export const findMessage = (reader: Reader, messageId: string): StoredMessage | 
 
 /** Everyone a message names, by role, in the order of the header. */
 export function listPeople(reader: Reader, messageId: string): Record<PeopleRole, Person[]> {
-  const people: Record<PeopleRole, Person[]> = { from: [], sender: [], 'reply-to': [], to: [], cc: [], bcc: [] }
+  const people: Record<PeopleRole, Person[]> = {
+    from: [],
+    sender: [],
+    'reply-to': [],
+    to: [],
+    cc: [],
+    bcc: [],
+  }
   const rows = reader
     .select()
     .from(messagePeople)
