@@ -1,0 +1,72 @@
+import { randomBytes } from 'node:crypto'
+import { link, mkdir, open, rename, rm } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
+import { diskFault, errorCode } from './fault.ts'
+
+/** Unfinished files begin so; whoever finds one at start may remove it. */
+export const TEMPORARY_PREFIX = '.tmp-'
+
+/** Makes the names in `folder` survive a power cut. Windows keeps them by itself and refuses to sync a folder. */
+export async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return
+  const handle = await open(folder, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+/** Makes `folder` and its missing parents, readable by this user only, and makes their names durable. */
+export async function makeFolder(folder: string): Promise<void> {
+  const last = resolve(folder)
+  const first = await mkdir(last, { recursive: true, mode: 0o700 })
+  if (first === undefined) return
+  for (let made = last; made.length >= first.length; made = dirname(made)) await syncFolder(dirname(made))
+}
+
+/**
+ * Writes bytes to a new file beside `target`, synced, readable by this user only, and answers with its path.
+ * Leaves nothing behind when it fails. Throws `DISK_FULL`.
+ */
+export async function writeBeside(
+  target: string,
+  parts: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
+): Promise<string> {
+  const path = join(dirname(target), `${TEMPORARY_PREFIX}${randomBytes(8).toString('hex')}`)
+  const handle = await open(path, 'wx', 0o600)
+  try {
+    for await (const part of parts) await handle.writeFile(part)
+    await handle.sync()
+    await handle.close()
+    return path
+  } catch (error) {
+    await handle.close().catch(() => undefined)
+    await rm(path, { force: true })
+    throw diskFault(error)
+  }
+}
+
+/**
+ * Puts `bytes` in the place of the file `target`: after a power cut there is the old file or the new one, whole.
+ * With `previous`, the old file stays under that name. Throws `DISK_FULL`, and then nothing has changed.
+ */
+export async function replaceFile(target: string, bytes: Uint8Array, previous?: string): Promise<void> {
+  const written = await writeBeside(target, [bytes])
+  try {
+    if (previous !== undefined) await keepAs(target, previous)
+    await rename(written, target)
+  } catch (error) {
+    await rm(written, { force: true })
+    throw diskFault(error)
+  }
+  await syncFolder(dirname(target))
+}
+
+/** A second name, not a move: at no moment is `target` missing. */
+async function keepAs(target: string, previous: string): Promise<void> {
+  await rm(previous, { force: true })
+  await link(target, previous).catch((error: unknown) => {
+    if (errorCode(error) !== 'ENOENT') throw error
+  })
+}

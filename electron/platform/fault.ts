@@ -1,0 +1,47 @@
+/** Everything that can go wrong with the vault, its store and its files, each named once. */
+export type FaultCode =
+  | 'VAULT_ABSENT'
+  | 'VAULT_EXISTS'
+  | 'VAULT_LOCKED'
+  | 'PASSPHRASE_TOO_WEAK'
+  | 'WRONG_PASSPHRASE'
+  | 'WRONG_RECOVERY_CODE'
+  | 'KEYRING_DAMAGED'
+  | 'STORE_DAMAGED'
+  | 'STORE_BUSY'
+  | 'STORE_NEWER'
+  | 'STORE_UNSAFE'
+  | 'MIGRATION_FAILED'
+  | 'FILE_MISSING'
+  | 'FILE_DAMAGED'
+  | 'DISK_FULL'
+
+/** What may travel with a code: words, counts and ids of our own, never text of a case. */
+export type FaultData = Readonly<Record<string, string | number>>
+
+/** A named failure. Its message is its code, so that logging it by accident tells nothing of a case. */
+export class Fault extends Error {
+  readonly code: FaultCode
+  readonly data: FaultData
+
+  constructor(code: FaultCode, data: FaultData = {}, options?: ErrorOptions) {
+    super(code, options)
+    this.name = 'Fault'
+    this.code = code
+    this.data = data
+  }
+}
+
+/** Whether `error` is the fault named `code`. */
+export const isFault = (error: unknown, code: FaultCode): error is Fault =>
+  error instanceof Fault && error.code === code
+
+/** The `code` of a Node or SQLite error, or undefined. */
+export const errorCode = (error: unknown): string | undefined =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
+
+const FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG'])
+
+/** `error`, or `DISK_FULL` where the operating system said that no room is left. */
+export const diskFault = (error: unknown): unknown =>
+  FULL.has(errorCode(error) ?? '') ? new Fault('DISK_FULL', {}, { cause: error }) : error

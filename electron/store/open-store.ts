@@ -1,0 +1,72 @@
+import { dirname } from 'node:path'
+import type Database from 'better-sqlite3'
+import { syncFolder } from '../platform/durable-file.ts'
+import { isFault } from '../platform/fault.ts'
+import { applyMigrations, migrationState } from './apply-migrations.ts'
+import { closeConnection, connect } from './connect.ts'
+import { dropCopy, hasCopy, keepCopy, putCopyBack } from './migration-copy.ts'
+import { createStore, type Store } from './store.ts'
+
+export interface StoreOptions {
+  readonly file: string
+  /** The raw 32-byte key of the database; the caller wipes it. */
+  readonly key: Uint8Array
+  /** The folder that drizzle-kit writes: numbered SQL and `meta/_journal.json`. */
+  readonly migrationsFolder: string
+  /** Whether a missing file is made; without it a missing file is damage. */
+  readonly create: boolean
+}
+
+/**
+ * Opens the encrypted store, migrated to what this app knows.
+ *
+ * Throws `STORE_DAMAGED`, `STORE_BUSY`, `STORE_NEWER`, `STORE_UNSAFE`, `DISK_FULL` or `MIGRATION_FAILED`; after the last one
+ * the file is what it was before.
+ */
+export async function openStore(options: StoreOptions): Promise<Store> {
+  return createStore(await openMigrated(options))
+}
+
+/** The connection under `openStore`. */
+export async function openMigrated(options: StoreOptions): Promise<Database.Database> {
+  const { file, key, migrationsFolder, create } = options
+  if (hasCopy(file)) await undoUnfinishedMigration(options)
+  const raw = connect(file, key, create)
+  try {
+    const { fresh, pending } = migrationState(raw, migrationsFolder)
+    if (pending > 0 && !fresh) {
+      closeConnection(raw)
+      return await migrateWithCopy(options)
+    }
+    if (pending > 0) applyMigrations(raw, migrationsFolder)
+    if (fresh) await syncFolder(dirname(file))
+    return raw
+  } catch (error) {
+    closeConnection(raw)
+    throw error
+  }
+}
+
+/** Opening first shows whether another process is at that migration this moment; whatever else is wrong, the copy heals. */
+async function undoUnfinishedMigration({ file, key }: StoreOptions): Promise<void> {
+  try {
+    closeConnection(connect(file, key, false))
+  } catch (error) {
+    if (isFault(error, 'STORE_BUSY')) throw error
+  }
+  await putCopyBack(file)
+}
+
+async function migrateWithCopy({ file, key, migrationsFolder }: StoreOptions): Promise<Database.Database> {
+  await keepCopy(file)
+  const raw = connect(file, key, false)
+  try {
+    applyMigrations(raw, migrationsFolder)
+  } catch (error) {
+    raw.close()
+    await putCopyBack(file)
+    throw error
+  }
+  await dropCopy(file)
+  return raw
+}

@@ -1,0 +1,80 @@
+import type Database from 'better-sqlite3'
+import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
+import { Fault } from '../platform/fault.ts'
+import { closeConnection } from './connect.ts'
+import * as schema from './schema/index.ts'
+import { storeFault } from './sqlite-errors.ts'
+
+type Db = BetterSQLite3Database<typeof schema>
+
+/** The right to read, and nothing more: a statement that would write is refused when it is prepared. */
+export type Reader = Pick<Db, 'select' | 'selectDistinct' | 'query' | '$count' | '$with' | 'all' | 'get'>
+
+const writing = Symbol('inside store.write')
+
+/** The right to write. It exists only inside `Store.write`, and is dead when that returns. */
+export type Writer = Reader & Pick<Db, 'insert' | 'update' | 'delete' | 'run'> & { readonly [writing]: true }
+
+type Refused<T> = T extends PromiseLike<unknown> ? ['a write is synchronous'] : []
+
+/** The open database. One process, one connection. */
+export interface Store {
+  readonly read: Reader
+  /**
+   * Runs `work` in one immediate transaction: all of it is on disk when this returns, or none of it. Awaiting inside
+   * does not compile. Throws what `work` throws, `DISK_FULL`, or `STORE_DAMAGED`; then nothing was written.
+   */
+  write<T>(work: (writer: Writer) => T, ...refused: Refused<T>): T
+  /** Moves the write-ahead log into the file and closes it; from then on everything throws `VAULT_LOCKED`. */
+  close(): void
+}
+
+/** The store over an open connection; `openStore` is how the app comes by one. */
+export function createStore(raw: Database.Database): Store {
+  let inside = false
+  const read: Reader = drizzle(guarded(raw, refuseWriting), { schema })
+  const writer: Writer = Object.assign(
+    drizzle(
+      guarded(raw, () => {
+        if (!inside) throw new TypeError('A writer is dead outside its transaction')
+      }),
+      { schema },
+    ),
+    { [writing]: true as const },
+  )
+  return {
+    read,
+    write<T>(work: (writer: Writer) => T, ..._refused: Refused<T>): T {
+      if (inside) throw new TypeError('A write inside a write: pass the writer on instead')
+      refuseClosed(raw)
+      inside = true
+      try {
+        return raw.transaction(() => work(writer)).immediate()
+      } catch (error) {
+        throw storeFault(error)
+      } finally {
+        inside = false
+      }
+    },
+    close: () => closeConnection(raw),
+  }
+}
+
+function refuseClosed(raw: Database.Database): void {
+  if (!raw.open) throw new Fault('VAULT_LOCKED')
+}
+
+function refuseWriting(statement: Database.Statement): void {
+  if (!statement.readonly) throw new TypeError('A reader cannot write')
+}
+
+/** The connection as drizzle sees it, with `check` called on each statement before it can run. */
+function guarded(raw: Database.Database, check: (statement: Database.Statement) => void): Database.Database {
+  const prepare = (source: string) => {
+    refuseClosed(raw)
+    const statement = raw.prepare(source)
+    check(statement)
+    return statement
+  }
+  return new Proxy(raw, { get: (target, name) => (name === 'prepare' ? prepare : Reflect.get(target, name)) })
+}
