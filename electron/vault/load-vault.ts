@@ -1,0 +1,185 @@
+import { existsSync } from 'node:fs'
+import type { VaultState } from '@bridge/channels/vault.ts'
+import { Fault, isFault } from '../platform/fault.ts'
+import { enterVault } from './enter-vault.ts'
+import { asReady, createKeyring, openWithPassphrase, openWithRecovery, withPassphrase } from './keyring.ts'
+import { type FoundKeyring, type KeyringFile, keyringFile } from './keyring-file.ts'
+import { refuseWeakPassphrase } from './passphrase.ts'
+import { TryGate } from './try-gate.ts'
+import type { OpenVault, Vault, VaultOptions } from './vault.ts'
+
+/** The vault under `options.paths`, not open. Writes nothing, and a damaged keyring shows only on unlocking. */
+export async function loadVault(options: VaultOptions): Promise<Vault> {
+  const file = keyringFile(options.paths.keyring, options.kdf.limits)
+  return new DiskVault(options, file, await closedState(options, file))
+}
+
+/** Where keys should be and are damaged, there is a vault: it must not be offered to be made anew. */
+async function closedState(options: VaultOptions, file: KeyringFile): Promise<VaultState> {
+  const found = await file.read().catch((error: unknown) => {
+    if (error instanceof Fault) return error
+    throw error
+  })
+  if (!found) return existsSync(options.paths.store) ? 'locked' : 'absent'
+  if (found instanceof Fault || found.keyring.state === 'ready') return 'locked'
+  return 'awaiting-recovery'
+}
+
+class DiskVault implements Vault {
+  readonly #options: VaultOptions
+  readonly #file: KeyringFile
+  readonly #gate: TryGate
+  #state: VaultState
+  #open: OpenVault | undefined
+  /** Counts locks: an opening that saw another number has been overtaken by one. */
+  #locks = 0
+
+  constructor(options: VaultOptions, file: KeyringFile, state: VaultState) {
+    this.#options = options
+    this.#file = file
+    this.#gate = new TryGate(options.sleep)
+    this.#state = state
+  }
+
+  state(): VaultState {
+    return this.#state
+  }
+
+  opened(): OpenVault {
+    if (!this.#open) throw new Fault('VAULT_LOCKED')
+    return this.#open
+  }
+
+  create(passphrase: string): Promise<{ recoveryCode: string }> {
+    return this.#gate.next(async () => {
+      const { ids, kdf, paths } = this.#options
+      const free =
+        this.#state === 'absent' || (this.#state === 'awaiting-recovery' && !existsSync(paths.store))
+      if (!free) throw new Fault('VAULT_EXISTS')
+      refuseWeakPassphrase(passphrase)
+      const { keyring, recoveryCode } = await createKeyring(ids.next(), passphrase, kdf)
+      await this.#file.replace(keyring)
+      this.#become('awaiting-recovery')
+      return { recoveryCode }
+    })
+  }
+
+  proveRecovery(recoveryCode: string): Promise<void> {
+    const locks = this.#locks
+    return this.#gate.next(async () => {
+      const { keyring } = await this.#find('awaiting-recovery')
+      const master = await this.#gate.guess(() => openWithRecovery(keyring, recoveryCode))
+      await wiping(master, async () => {
+        // The store first: a keyring that says `ready` promises that there is one.
+        const opened = await enterVault(this.#options, keyring.storeId, master, 'vault.created')
+        await this.#enter(opened, locks, async () => {
+          await this.#file.replace(asReady(keyring, master))
+          await this.#file.forgetPrevious()
+        })
+      })
+    })
+  }
+
+  unlock(passphrase: string): Promise<void> {
+    const locks = this.#locks
+    return this.#gate.next(async () => {
+      if (this.#open) return
+      const found = await this.#find('ready')
+      const master = await this.#guess(found, passphrase)
+      await wiping(master, async () => {
+        const opened = await enterVault(this.#options, found.keyring.storeId, master, 'vault.unlocked')
+        await this.#enter(opened, locks, async () => {
+          if (!found.newest) await this.#file.replace(found.keyring)
+          await this.#file.forgetPrevious()
+        })
+      })
+    })
+  }
+
+  unlockWithRecovery(recoveryCode: string, newPassphrase: string): Promise<void> {
+    const locks = this.#locks
+    return this.#gate.next(async () => {
+      if (this.#open) return
+      const { keyring } = await this.#find('ready')
+      refuseWeakPassphrase(newPassphrase)
+      const master = await this.#gate.guess(() => openWithRecovery(keyring, recoveryCode))
+      await wiping(master, async () => {
+        const next = await withPassphrase(keyring, master, newPassphrase, this.#options.kdf)
+        const opened = await enterVault(this.#options, keyring.storeId, master, 'vault.recovered')
+        await this.#enter(opened, locks, () => this.#file.replace(next))
+      })
+    })
+  }
+
+  changePassphrase(passphrase: string, newPassphrase: string): Promise<void> {
+    return this.#gate.next(async () => {
+      const { store, audit, storeId } = this.opened()
+      refuseWeakPassphrase(newPassphrase)
+      const found = await this.#find('ready')
+      const master = await this.#guess(found, passphrase)
+      await wiping(master, async () => {
+        const next = await withPassphrase(found.keyring, master, newPassphrase, this.#options.kdf)
+        this.opened()
+        await this.#file.replace(next)
+        store.write((writer) => {
+          audit.append(writer, { act: 'vault.passphrase-changed', objectId: storeId })
+        })
+      })
+    })
+  }
+
+  lock(): void {
+    this.#locks += 1
+    const closing = this.#open
+    if (!closing) return
+    this.#open = undefined
+    closing.files.close()
+    closing.store.close()
+    this.#become('locked')
+  }
+
+  async #find(state: 'awaiting-recovery' | 'ready'): Promise<FoundKeyring> {
+    const found = await this.#file.read()
+    if (!found && existsSync(this.#options.paths.store))
+      throw new Fault('KEYRING_DAMAGED', { what: 'missing' })
+    if (found?.keyring.state !== state)
+      throw new Fault(found && state !== 'ready' ? 'VAULT_EXISTS' : 'VAULT_ABSENT')
+    return found
+  }
+
+  /** With the newest generation damaged, a passphrase that does not open the older one proves nothing about itself. */
+  async #guess({ keyring, newest }: FoundKeyring, passphrase: string): Promise<Buffer> {
+    try {
+      return await this.#gate.guess(() => openWithPassphrase(keyring, passphrase, this.#options.kdf))
+    } catch (error) {
+      throw !newest && isFault(error, 'WRONG_PASSPHRASE') ? new Fault('KEYRING_DAMAGED') : error
+    }
+  }
+
+  /** Hands the vault over once `settle` has put the keyring right; otherwise, or when locked meanwhile, closes it again. */
+  async #enter(opened: OpenVault, locks: number, settle: () => Promise<void>): Promise<void> {
+    try {
+      await settle()
+      if (locks !== this.#locks) throw new Fault('VAULT_LOCKED')
+    } catch (error) {
+      opened.files.close()
+      opened.store.close()
+      throw error
+    }
+    this.#open = opened
+    this.#become('unlocked')
+  }
+
+  #become(state: VaultState): void {
+    this.#state = state
+    this.#options.onChange?.(state)
+  }
+}
+
+async function wiping(master: Buffer, work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } finally {
+    master.fill(0)
+  }
+}
