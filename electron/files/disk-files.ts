@@ -1,0 +1,94 @@
+import { createHmac } from 'node:crypto'
+import { readFile, rename } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
+import { makeFolder, syncFolder, writeBeside } from '../platform/durable-file.ts'
+import { diskFault, errorCode, Fault } from '../platform/fault.ts'
+import { digestOf } from './digest.ts'
+import { listStored, sizeOf } from './disk-listing.ts'
+import { openContent, sealedSize, sealFile } from './evb1.ts'
+import type { FileStore, NewFile } from './file-store.ts'
+
+export interface DiskFilesOptions {
+  readonly folder: string
+  /** 32 bytes each. The store takes them over and wipes them in `close`. */
+  readonly keys: { readonly name: Buffer; readonly content: Buffer }
+}
+
+/** How many files are written at once: enough to let the disk join their syncs, few enough to keep memory low. */
+const AT_ONCE = 4
+
+/**
+ * One EVB1 file each, in folders by the first byte of its name. The name is an HMAC of the digest, so that a thief of the
+ * disk cannot ask whether a file he knows is here.
+ */
+export function diskFiles({ folder, keys }: DiskFilesOptions): FileStore {
+  let open = true
+  const refuseWhenClosed = (): void => {
+    if (!open) throw new Fault('VAULT_LOCKED')
+  }
+  const pathOf = (sha256: string): string => {
+    refuseWhenClosed()
+    const name = createHmac('sha256', keys.name).update(sha256).digest('hex')
+    return join(folder, name.slice(0, 2), name)
+  }
+  /** A copy for one piece of work, which may outlive `close`. */
+  const contentKey = (): Buffer => {
+    refuseWhenClosed()
+    return Buffer.from(keys.content)
+  }
+  const putMany = async (files: readonly NewFile[]): Promise<void> => {
+    const changed = new Set([folder])
+    for (let start = 0; start < files.length; start += AT_ONCE) {
+      const batch = files.slice(start, start + AT_ONCE)
+      const placed = await Promise.allSettled(
+        batch.map(async (file) => place(file, pathOf(file.sha256), contentKey())),
+      )
+      for (const outcome of placed) {
+        if (outcome.status === 'rejected') throw outcome.reason
+        changed.add(outcome.value)
+      }
+    }
+    for (const each of changed) await syncFolder(each)
+  }
+  return {
+    put: (file) => putMany([file]),
+    putMany,
+    get: async (sha256) => read(sha256, pathOf(sha256), contentKey()),
+    has: async (sha256) => (await sizeOf(pathOf(sha256))) !== undefined,
+    list: () => listStored(folder, contentKey()),
+    close() {
+      open = false
+      keys.name.fill(0)
+      keys.content.fill(0)
+    },
+  }
+}
+
+/** Puts one file in its place and answers with the folder whose names are still to be synced. */
+async function place({ sha256, bytes }: NewFile, path: string, key: Buffer): Promise<string> {
+  try {
+    if ((await digestOf(bytes)) !== sha256) throw new TypeError('Not the bytes of this digest')
+    await makeFolder(dirname(path))
+    // What is there has been renamed into place whole; another size means that the disk has lost a part of it.
+    if ((await sizeOf(path)) !== sealedSize(bytes.length))
+      await rename(await writeBeside(path, sealFile(key, { sha256 }, bytes)), path)
+    return dirname(path)
+  } catch (error) {
+    throw diskFault(error)
+  } finally {
+    key.fill(0)
+  }
+}
+
+async function read(sha256: string, path: string, key: Buffer): Promise<Uint8Array> {
+  try {
+    const content = await openContent(key, await readFile(path), setImmediate)
+    if (!content || (await digestOf(content)) !== sha256) throw new Fault('FILE_DAMAGED', { sha256 })
+    return content
+  } catch (error) {
+    throw errorCode(error) === 'ENOENT' ? new Fault('FILE_MISSING', { sha256 }) : error
+  } finally {
+    key.fill(0)
+  }
+}
