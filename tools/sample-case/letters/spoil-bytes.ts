@@ -1,0 +1,12 @@
+/**
+ * A failing gateway: in the body every 61st byte of a Chinese character loses its high bit's meaning (0xFF, never
+ * valid in GBK) and the last lines are cut off in the middle of a character. Headers stay whole.
+ */
+export function spoilBytes(bytes: Buffer): Buffer {
+  const body = bytes.indexOf('\r\n\r\n') + 4
+  const spoilt = Buffer.from(bytes)
+  for (let at = body + 61; at < spoilt.length; at += 61) if ((spoilt[at] ?? 0) > 0x7f) spoilt[at] = 0xff
+  const end = spoilt.length - 40
+  const cut = (spoilt[end] ?? 0) > 0x7f ? end + 1 : end + 2
+  return spoilt.subarray(0, cut)
+}
