@@ -14,6 +14,7 @@ export default defineConfig({
         input: {
           main: at('electron/main.ts'),
           cli: at('electron/cli.ts'),
+          'argon2-thread': at('electron/vault/argon2-thread.ts'),
           'mail-worker': at('electron/workers/mail-worker.ts'),
           'bundle-worker': at('electron/workers/bundle-worker.ts'),
         },

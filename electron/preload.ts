@@ -1,10 +1,10 @@
-import { contextBridge, ipcRenderer, webUtils } from 'electron'
 import type { Bridge } from '@bridge/events.ts'
+import { contextBridge, ipcRenderer, webUtils } from 'electron'
 
 const bridge: Bridge = {
   call: (name, input) => ipcRenderer.invoke('call', name, input),
   on: (name, listener) => {
-    const forward = (_event: unknown, payload: never) => listener(payload)
+    const forward = (_event: unknown, payload: Parameters<typeof listener>[0]) => listener(payload)
     ipcRenderer.on(name, forward)
     return () => ipcRenderer.removeListener(name, forward)
   },

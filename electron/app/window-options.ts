@@ -1,5 +1,9 @@
 import type { BrowserWindowConstructorOptions } from 'electron'
 
+/** Sessions in memory only: nothing of a case gets into a browser profile. */
+export const PAGE_PARTITION = 'desk'
+export const PRINT_PARTITION = 'print'
+
 /** Options of the one window a lawyer sees (Electron security checklist 2 to 11, 18). Pure, so that a test can read them. */
 export function buildWindowOptions(preload: string): BrowserWindowConstructorOptions {
   return {
@@ -16,7 +20,7 @@ export function buildWindowOptions(preload: string): BrowserWindowConstructorOpt
 
 /** Options of the hidden window that prints documents: no preload, no script. */
 export function buildPrintWindowOptions(): BrowserWindowConstructorOptions {
-  return { show: false, webPreferences: { ...LOCKED_DOWN, javascript: false, partition: 'print' } }
+  return { show: false, webPreferences: { ...LOCKED_DOWN, javascript: false, partition: PRINT_PARTITION } }
 }
 
 const LOCKED_DOWN = {
@@ -27,6 +31,5 @@ const LOCKED_DOWN = {
   webviewTag: false,
   spellcheck: false,
   devTools: process.env.NODE_ENV !== 'production',
-  // In memory only: nothing of a case in a browser profile.
-  partition: 'desk',
+  partition: PAGE_PARTITION,
 } as const

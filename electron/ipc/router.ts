@@ -17,7 +17,10 @@ export interface RouterParts {
 
 export type Router = (sender: Sender, name: string, input: unknown) => Promise<Reply<unknown>>
 
-const failed = (code: ErrorCode, data: object): Reply<never> => ({ ok: false, error: { code, data } as BridgeError })
+const failed = (code: ErrorCode, data: object): Reply<never> => ({
+  ok: false,
+  error: { code, data } as BridgeError,
+})
 
 /**
  * Answers calls from the page: sender, look-up, lock, input, run, output, reply, broadcast. The reply is always

@@ -64,7 +64,11 @@ export function createJobRunner({ store, clock, tell, failureCode }: JobRunnerPa
      * Writes the job and, in the same transaction, what `prepare` writes; then starts `work`.
      * @throws Refusal JOB_RUNNING where the case has work of this kind already
      */
-    start(job: NewJob, prepare: (writer: Writer) => void, work: (context: JobContext) => Promise<void>): void {
+    start(
+      job: NewJob,
+      prepare: (writer: Writer) => void,
+      work: (context: JobContext) => Promise<void>,
+    ): void {
       for (const id of running.keys()) {
         const other = known.get(id)
         if (other?.kind === job.kind && other.caseId === job.caseId) throw refusal('JOB_RUNNING')
@@ -75,7 +79,9 @@ export function createJobRunner({ store, clock, tell, failureCode }: JobRunnerPa
       })
       const abort = new AbortController()
       known.set(job.id, { ...job, state: 'running', phase: null, done: 0, total: 0, failure: null })
-      running.set(job.id, { abort, ended: run(job.id, abort, work) })
+      // Only writing the end itself can still fail, when the vault closed over it; the next opening marks it abandoned.
+      const ended = run(job.id, abort, work).catch((cause) => void failureCode(cause))
+      running.set(job.id, { abort, ended })
     },
 
     list: (): Job[] => [...known.values()],

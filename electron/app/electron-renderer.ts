@@ -1,0 +1,62 @@
+import { BrowserWindow, type Session } from 'electron'
+import { DocumentError } from '../documents/document-error.ts'
+import type { Fonts } from '../documents/pdf/fonts.ts'
+import type { PdfRenderer, PrintJob } from '../documents/pdf/pdf-renderer.ts'
+import { printPage, servePrint } from '../documents/pdf/print-site.ts'
+import { COMMON_HEADERS } from './content-security.ts'
+import { buildPrintWindowOptions } from './window-options.ts'
+
+/** Prints in a hidden window of its own session, one job after the other; scripts are off, and only the job is served. */
+export class ElectronRenderer implements PdfRenderer {
+  readonly #fonts: () => Promise<Fonts>
+  #served: { job: PrintJob; fonts: Fonts } | undefined
+  #queue: Promise<unknown> = Promise.resolve()
+
+  constructor(session: Session, fonts: () => Promise<Fonts>) {
+    this.#fonts = fonts
+    session.protocol.handle('app', (request) => this.#answer(new URL(request.url)))
+  }
+
+  /** @throws DocumentError PRINT_FAILED */
+  render(job: PrintJob): Promise<Uint8Array> {
+    const turn = this.#queue.then(() => this.#print(job))
+    this.#queue = turn.catch(() => undefined)
+    return turn
+  }
+
+  async close(): Promise<void> {
+    await this.#queue
+  }
+
+  async #print(job: PrintJob): Promise<Uint8Array> {
+    const fonts = await this.#fonts()
+    const window = new BrowserWindow(buildPrintWindowOptions())
+    try {
+      this.#served = { job, fonts }
+      await window.loadURL(`app://print/${printPage}`)
+      return await window.webContents.printToPDF({
+        landscape: job.landscape ?? false,
+        preferCSSPageSize: true,
+        printBackground: true,
+      })
+    } catch {
+      throw new DocumentError('PRINT_FAILED')
+    } finally {
+      this.#served = undefined
+      if (!window.isDestroyed()) window.destroy()
+    }
+  }
+
+  #answer(url: URL): Response {
+    if (!this.#served || url.host !== 'print') return new Response(null, { status: 404 })
+    const { status, contentType, bytes } = servePrint(
+      url.pathname.slice(1),
+      this.#served.job,
+      this.#served.fonts,
+    )
+    return new Response(Buffer.from(bytes), {
+      status,
+      headers: { ...COMMON_HEADERS, 'content-type': contentType },
+    })
+  }
+}

@@ -1,0 +1,30 @@
+import { app, type Session, type WebContents } from 'electron'
+
+/** Command-line switches that keep Chromium off the network and off the disk; before the app is ready. */
+export function hardenChromium(): void {
+  app.enableSandbox()
+  app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
+  app.commandLine.appendSwitch('proxy-server', 'http://127.0.0.1:9')
+  app.commandLine.appendSwitch('disable-http-cache')
+  app.commandLine.appendSwitch('disable-background-networking')
+}
+
+/** No permission, no download of dictionaries, no request but to our own scheme (Electron security checklist 5, 13). */
+export function hardenSession(session: Session): void {
+  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
+  session.setPermissionCheckHandler(() => false)
+  session.setDevicePermissionHandler(() => false)
+  session.setSpellCheckerEnabled(false)
+  session.enableNetworkEmulation({ offline: true })
+  session.webRequest.onBeforeRequest(({ url }, answer) =>
+    answer({ cancel: !/^(app|data|blob|devtools):/u.test(url) }),
+  )
+}
+
+/** No page leaves its place, opens a window or attaches a web view (checklist 12 to 14). */
+export function hardenContents(contents: WebContents): void {
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+  contents.on('will-attach-webview', (event) => event.preventDefault())
+  contents.on('will-navigate', (event) => event.preventDefault())
+  contents.on('will-redirect', (event) => event.preventDefault())
+}

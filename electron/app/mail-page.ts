@@ -1,0 +1,6 @@
+/** A mail's harmless HTML as a whole document for the reader's frame; dark text on paper whatever the theme, as it was sent. */
+export const mailPage = (html: string): string => `<!doctype html>
+<html><head><meta charset="utf-8"><meta name="referrer" content="no-referrer">
+<style>html{background:#fff;color:#1c1b1a;font:15px/1.55 system-ui,"Noto Sans SC","PingFang SC","Microsoft YaHei",sans-serif}
+body{margin:0;padding:20px 24px;overflow-wrap:anywhere}img{max-width:100%;height:auto}table{max-width:100%}
+blockquote{margin:8px 0;padding-left:12px;border-left:2px solid #cfcac2}</style></head><body>${html}</body></html>`

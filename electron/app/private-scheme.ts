@@ -1,0 +1,55 @@
+import { readFile } from 'node:fs/promises'
+import { extname, join, normalize, sep } from 'node:path'
+import type { Session } from 'electron'
+import { COMMON_HEADERS, MAIL_POLICY, PAGE_POLICY } from './content-security.ts'
+
+/** Origin of the app's own page. */
+export const OWN_ORIGIN = 'app://desk'
+
+const TYPES: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+  '.ttf': 'font/ttf',
+}
+
+/**
+ * Serves the built page and, while the vault is open, mail bodies. There is no other source: no file, no network.
+ * `mailBody` gives a harmless HTML document, or null where there is none to show.
+ */
+export function servePrivateScheme(
+  session: Session,
+  rendererFolder: string,
+  mailBody: (messageId: string) => Promise<string | null>,
+): void {
+  session.protocol.handle('app', async (request) => {
+    const url = new URL(request.url)
+    if (url.host !== 'desk' || request.method !== 'GET') return new Response(null, { status: 404 })
+    const mail = /^\/content\/messages\/([0-9a-f-]{36})\/body$/u.exec(url.pathname)
+    if (mail?.[1]) {
+      const html = await mailBody(mail[1]).catch(() => null)
+      return html === null ? new Response(null, { status: 404 }) : answer(html, '.html', MAIL_POLICY)
+    }
+    return serveFile(rendererFolder, url.pathname)
+  })
+}
+
+async function serveFile(folder: string, pathname: string): Promise<Response> {
+  const path = normalize(join(folder, pathname === '/' ? 'index.html' : pathname))
+  const type = extname(path)
+  if (!path.startsWith(folder + sep) || !(type in TYPES)) return new Response(null, { status: 404 })
+  try {
+    return answer(await readFile(path), type, PAGE_POLICY)
+  } catch {
+    return new Response(null, { status: 404 })
+  }
+}
+
+function answer(body: string | Buffer<ArrayBuffer>, type: string, policy: string): Response {
+  return new Response(body, {
+    headers: { ...COMMON_HEADERS, 'content-type': TYPES[type] ?? '', 'content-security-policy': policy },
+  })
+}

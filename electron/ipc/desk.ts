@@ -1,0 +1,73 @@
+import type { Topic } from '@bridge/define-channel.ts'
+import type { Job } from '@bridge/model/job.ts'
+import { Refusal } from '@bridge/refusal.ts'
+import type { PdfRenderer } from '../documents/pdf/pdf-renderer.ts'
+import { type CasesService, createCasesService, type ServiceParts } from '../features/cases/index.ts'
+import { type ConfirmationsService, createConfirmationsService } from '../features/confirmations/index.ts'
+import { createEvidenceService, type EvidenceService } from '../features/evidence/index.ts'
+import { createExhibitsService, type ExhibitsService, exhibitNumbersOf } from '../features/exhibits/index.ts'
+import { createJobRunner, type JobRunner } from '../jobs/job-runner.ts'
+import type { Clock } from '../platform/clock.ts'
+import { Fault } from '../platform/fault.ts'
+import type { Ids } from '../platform/ids.ts'
+import type { OpenVault } from '../vault/vault.ts'
+import { createMailReader } from '../workers/mail-reader.ts'
+import type { StartWorker } from '../workers/worker-process.ts'
+
+export interface DeskParts {
+  clock: Clock
+  ids: Ids
+  startWorker: StartWorker
+  pdf: PdfRenderer
+  tell(job: Job): void
+  broadcast(topics: readonly Topic[]): void
+  reportIncident(where: string, cause: unknown): string
+}
+
+/** All that can be done while the vault is open. `close` stops it; the vault may be locked after that. */
+export interface Desk {
+  cases: CasesService
+  evidence: EvidenceService
+  confirmations: ConfirmationsService
+  exhibits: ExhibitsService
+  jobs: JobRunner
+  close(): Promise<void>
+}
+
+/** What long work changes when it moves on, so that open views look again. */
+const TOUCHED_BY: Record<Job['kind'], readonly Topic[]> = {
+  'evidence.import': ['evidence', 'cases', 'jobs'],
+  'exhibits.export': ['exhibits', 'jobs'],
+}
+
+export function openDesk(vault: OpenVault, parts: DeskParts): Desk {
+  const { clock, ids, startWorker, pdf } = parts
+  const { store, files, audit } = vault
+  const service: ServiceParts = { store, audit, clock, ids }
+  const reader = createMailReader(startWorker)
+  const jobs = createJobRunner({
+    store,
+    clock,
+    tell(job) {
+      parts.tell(job)
+      if (job.state !== 'running') parts.broadcast(TOUCHED_BY[job.kind])
+    },
+    failureCode: (cause) => {
+      if (cause instanceof Refusal || cause instanceof Fault) return cause.code
+      parts.reportIncident('job', cause)
+      return 'UNEXPECTED'
+    },
+  })
+  const evidence = createEvidenceService({ ...service, files, reader, jobs, exhibitNumbersOf })
+  return {
+    cases: createCasesService(service),
+    evidence,
+    confirmations: createConfirmationsService(service),
+    exhibits: createExhibitsService({ ...service, files, reader, jobs, pdf, startWorker }),
+    jobs,
+    async close() {
+      await jobs.stopAll()
+      await reader.close()
+    },
+  }
+}

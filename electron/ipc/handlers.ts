@@ -1,0 +1,34 @@
+import type { Handlers } from '@bridge/channels/index.ts'
+import { casesHandlers } from '../features/cases/index.ts'
+import { confirmationsHandlers } from '../features/confirmations/index.ts'
+import { evidenceHandlers } from '../features/evidence/index.ts'
+import { exhibitsHandlers } from '../features/exhibits/index.ts'
+import { type SettingsService, settingsHandlers } from '../features/settings/index.ts'
+import type { Choices } from '../platform/choices.ts'
+import type { Dialogs } from '../platform/dialogs.ts'
+import type { VaultSession } from './vault-session.ts'
+
+export interface HandlersParts {
+  session: VaultSession
+  settings: SettingsService
+  dialogs: Dialogs
+  choices: Choices
+}
+
+/** One handler for each declared channel; the type is exhaustive, so that a missing or extra one does not compile. */
+export function createHandlers({ session, settings, dialogs, choices }: HandlersParts): Handlers {
+  const desk = session.desk
+  return {
+    ...session.handlers,
+    ...settingsHandlers(settings),
+    ...casesHandlers(() => desk().cases),
+    ...evidenceHandlers({ evidence: () => desk().evidence, dialogs, choices }),
+    ...confirmationsHandlers(() => desk().confirmations),
+    ...exhibitsHandlers({ exhibits: () => desk().exhibits, dialogs, choices }),
+    'jobs.list': () => ({ jobs: desk().jobs.list() }),
+    'jobs.cancel': ({ jobId }) => {
+      desk().jobs.cancel(jobId)
+      return {}
+    },
+  }
+}

@@ -1,0 +1,90 @@
+import { join } from 'node:path'
+import type { BridgeEvents, EventName } from '@bridge/events.ts'
+import { app, BrowserWindow, ipcMain, Menu, protocol, session } from 'electron'
+import { electronDialogs } from './app/electron-dialogs.ts'
+import { ElectronRenderer } from './app/electron-renderer.ts'
+import { hardenChromium, hardenContents, hardenSession } from './app/harden.ts'
+import { mailPage } from './app/mail-page.ts'
+import { OWN_ORIGIN, servePrivateScheme } from './app/private-scheme.ts'
+import { startUtilityWorker } from './app/utility-worker.ts'
+import { buildWindowOptions, PAGE_PARTITION, PRINT_PARTITION } from './app/window-options.ts'
+import { readFonts } from './documents/pdf/fonts.ts'
+import { createProgram } from './ipc/program.ts'
+import type { Sender } from './ipc/sender-check.ts'
+
+const here = import.meta.dirname
+let window: BrowserWindow | undefined
+
+hardenChromium()
+protocol.registerSchemesAsPrivileged([
+  { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
+])
+if (process.env.REDCHOP_USER_DATA) app.setPath('userData', process.env.REDCHOP_USER_DATA)
+
+function send<E extends EventName>(name: E, payload: BridgeEvents[E]): void {
+  if (window && !window.isDestroyed()) window.webContents.send(name, payload)
+}
+
+async function start(): Promise<void> {
+  const [pageSession, printSession] = [
+    session.fromPartition(PAGE_PARTITION),
+    session.fromPartition(PRINT_PARTITION),
+  ]
+  hardenSession(pageSession)
+  hardenSession(printSession)
+  const program = await createProgram({
+    root: join(app.getPath('userData'), 'vault'),
+    builtFolder: here,
+    migrationsFolder: join(app.getAppPath(), 'drizzle'),
+    systemLocale: app.getLocale(),
+    version: app.getVersion(),
+    actor: 'person',
+    ownOrigin: OWN_ORIGIN,
+    startWorker: startUtilityWorker,
+    pdf: new ElectronRenderer(printSession, () => readFonts(join(here, 'fonts'))),
+    dialogs: electronDialogs(() => {
+      if (!window) throw new TypeError('No window to ask in')
+      return window
+    }),
+    send,
+  })
+  servePrivateScheme(pageSession, join(here, '../renderer'), async (messageId) => {
+    const { html } = await program.session.desk().evidence.body(messageId)
+    return html === null ? null : mailPage(html)
+  })
+  listen(program)
+  app.on('before-quit', (event) => {
+    if (program.session.isLocked()) return
+    event.preventDefault()
+    void program.session.lock().finally(() => app.quit())
+  })
+  openWindow()
+}
+
+function listen({ router, choices }: Awaited<ReturnType<typeof createProgram>>): void {
+  const senderOf = (frame: Electron.WebFrameMain | null): Sender => ({
+    url: frame?.url ?? null,
+    isTopFrame:
+      frame !== null && frame.parent === null && window?.webContents.mainFrame.routingId === frame.routingId,
+  })
+  ipcMain.handle('call', (event, name: string, input: unknown) =>
+    router(senderOf(event.senderFrame), name, input),
+  )
+  ipcMain.handle('drop', (event, paths: unknown) => choices.keepDropped(senderOf(event.senderFrame), paths))
+}
+
+function openWindow(): void {
+  window = new BrowserWindow(buildWindowOptions(join(here, '../preload/preload.cjs')))
+  hardenContents(window.webContents)
+  window.once('ready-to-show', () => window?.show())
+  void window.loadURL(`${OWN_ORIGIN}/index.html`)
+}
+
+if (app.requestSingleInstanceLock()) {
+  app.on('second-instance', () => window?.show())
+  app.on('window-all-closed', () => app.quit())
+  Menu.setApplicationMenu(null)
+  void app.whenReady().then(start)
+} else {
+  app.quit()
+}
