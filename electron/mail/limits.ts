@@ -1,7 +1,9 @@
 /** Where the reader stops, so that no message can cost more than it is worth. */
 export const mailLimits = {
   /** Bytes of one message; larger ones are kept but not read. */
-  messageBytes: 150 * 1024 * 1024,
+  messageBytes: 150 * 1024 ** 2,
+  /** Bytes of one message beyond which it is not even kept: they must fit into memory at once. */
+  keptBytes: 1024 ** 3,
   /** Leaves and containers of one message, nested messages included. */
   parts: 1_000,
   /** Multiparts within multiparts. */
@@ -11,14 +13,14 @@ export const mailLimits = {
   /** Fields of one header block. */
   headerFields: 2_000,
   /** Bytes of one header block. */
-  headerBytes: 1024 * 1024,
+  headerBytes: 1024 ** 2,
   /** Characters of an HTML body that are still shown as HTML; beyond it the text is shown. */
-  htmlChars: 5 * 1024 * 1024,
+  htmlChars: 5 * 1024 ** 2,
   /** Elements of an HTML body that are still shown as HTML. */
   htmlNodes: 50_000,
   /** Bytes of one picture shown inside the HTML, and of all of them together. */
-  inlineImageBytes: 10 * 1024 * 1024,
-  inlineImagesBytes: 30 * 1024 * 1024,
+  inlineImageBytes: 10 * 1024 ** 2,
+  inlineImagesBytes: 30 * 1024 ** 2,
   /** Time for one message, milliseconds. */
   readMs: 10_000,
 } as const
