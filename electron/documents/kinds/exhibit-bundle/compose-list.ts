@@ -1,0 +1,159 @@
+import { type Exhibit, type ExhibitBundle, listExhibits, type PageRange } from './model.ts'
+import { labelled, linesOf, nameExhibit } from './numbering.ts'
+import { fill, say, type Words } from './wording.ts'
+
+export type ColumnKey = keyof Words['columns']
+
+/** A column with its share of the table's width, in millimetres of a list that has every column. */
+export interface ListColumn {
+  key: ColumnKey
+  header: string[]
+  width: number
+}
+
+export type ListRow =
+  | { kind: 'group'; heading: string[]; purpose: string[] }
+  | { kind: 'exhibit'; index: number; cells: Record<ColumnKey, string[]> }
+
+/** The exhibit list (证据目录) as blocks: what the DOCX and the PDF both print, so that they cannot differ. */
+export interface ExhibitList {
+  title: string[]
+  addressee: string[]
+  facts: { label: string[]; value: string[] }[]
+  columns: ListColumn[]
+  rows: ListRow[]
+  summary: string[]
+  signature: { label: string[]; value: string[] }[]
+}
+
+const widths: Record<ColumnKey, number> = {
+  number: 19,
+  title: 43,
+  evidenceKind: 19,
+  source: 27,
+  purpose: 50,
+  content: 50,
+  originality: 22,
+  pages: 17,
+  copies: 20,
+  notes: 24,
+}
+
+/**
+ * Composes the list of EVID 19 with the columns of legal practice. `pages` holds the bundle pages of each exhibit in
+ * printing order, `pageCount` the pages of the whole bundle, the list included.
+ */
+export function composeList(
+  bundle: ExhibitBundle,
+  pages: readonly PageRange[],
+  pageCount: number,
+): ExhibitList {
+  const { language, heading } = bundle
+  const exhibits = listExhibits(bundle)
+  const tribunal = linesOf(heading.tribunal, language)
+  const templates = say(language, (words) => words.to)
+  return {
+    title: say(language, (words) => words.listTitle),
+    addressee: tribunal.map((name, at) => fill(templates[at] ?? templates[0] ?? '', { tribunal: name })),
+    facts: [
+      {
+        label: say(language, (words) => words.caseTitle),
+        value: linesOf(heading.caseTitle, language),
+      },
+      { label: say(language, (words) => words.caseNumber), value: [heading.caseNumber] },
+      {
+        label: say(language, (words) => words.submitter),
+        value: submitterLines(bundle),
+      },
+    ].filter((fact) => fact.value.some((line) => line !== '')),
+    columns: columnsOf(bundle),
+    rows: rowsOf(bundle, pages),
+    summary: say(language, (words) => fill(words.summary, { exhibits: exhibits.length, pages: pageCount })),
+    signature: [
+      {
+        label: say(language, (words) => words.submitter),
+        value: submitterLines(bundle),
+      },
+      { label: say(language, (words) => words.signature), value: [] },
+      { label: say(language, (words) => words.submittedOn), value: dateLines(bundle) },
+    ],
+  }
+}
+
+function submitterLines({ language, heading }: ExhibitBundle): string[] {
+  const roles = say(language, (words) => words.role[heading.role])
+  const names = linesOf(heading.submitter, language)
+  return names.map((name, at) => {
+    return labelled(roles[at] ?? roles[0] ?? '', name)
+  })
+}
+
+/** The plain date as each language writes it: 2026年3月1日, 1 March 2026. */
+function dateLines({ language, heading }: ExhibitBundle): string[] {
+  const [year, month, day] = heading.submittedOn.split('-').map(Number)
+  const date = new Date(`${heading.submittedOn}T00:00:00Z`)
+  const english = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(date)
+  return linesOf({ zh: `${year}年${month}月${day}日`, en: english }, language)
+}
+
+function columnsOf({ language, columns }: ExhibitBundle): ListColumn[] {
+  const keys: ColumnKey[] = [
+    'number',
+    'title',
+    ...(columns.evidenceKind ? (['evidenceKind'] as const) : []),
+    'source',
+    'purpose',
+    'content',
+    ...(columns.originality ? (['originality'] as const) : []),
+    'pages',
+    'copies',
+    'notes',
+  ]
+  return keys.map((key) => ({
+    key,
+    header: say(language, (words) => words.columns[key]),
+    width: widths[key],
+  }))
+}
+
+function rowsOf(bundle: ExhibitBundle, pages: readonly PageRange[]): ListRow[] {
+  const rows: ListRow[] = []
+  let index = 0
+  for (const group of bundle.groups) {
+    const label = linesOf(group.label, bundle.language)
+    const title = linesOf(group.title, bundle.language)
+    const heading = label.map((line, at) => [line, title[at] ?? ''].filter(Boolean).join('　'))
+    const purposeWord = say(bundle.language, (words) => words.groupPurpose)
+    const purpose = linesOf(group.purpose, bundle.language).map((line, at) => {
+      return labelled(purposeWord[at] ?? purposeWord[0] ?? '', line)
+    })
+    if (heading.length > 0 || purpose.length > 0) rows.push({ kind: 'group', heading, purpose })
+    for (const exhibit of group.exhibits) {
+      rows.push({ kind: 'exhibit', index, cells: cellsOf(exhibit, bundle, pages[index]) })
+      index += 1
+    }
+  }
+  return rows
+}
+
+function cellsOf(
+  exhibit: Exhibit,
+  { language, style }: ExhibitBundle,
+  range: PageRange | undefined,
+): Record<ColumnKey, string[]> {
+  const pageCount = range ? range.last - range.first + 1 : 0
+  return {
+    number: linesOf(nameExhibit(exhibit.number, style), language),
+    title: linesOf(exhibit.title, language),
+    evidenceKind: say(language, (words) => words.evidenceKind[exhibit.evidenceKind]),
+    source: linesOf(exhibit.source, language),
+    purpose: linesOf(exhibit.purpose, language),
+    content: linesOf(exhibit.content, language),
+    originality: say(language, (words) => words.originality[exhibit.originality]),
+    pages: range ? [range.first === range.last ? `${range.first}` : `${range.first}–${range.last}`] : [],
+    copies: say(language, (words) =>
+      fill(words.copiesAndPages, { copies: exhibit.copies, pages: pageCount }),
+    ),
+    notes: linesOf(exhibit.notes, language),
+  }
+}

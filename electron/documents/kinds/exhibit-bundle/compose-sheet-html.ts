@@ -1,0 +1,68 @@
+import { escapeHtml, htmlPage } from '../../pdf/html-page.ts'
+import { showSize } from './compose-message-html.ts'
+import { fieldTable, fieldTableCss } from './field-table.ts'
+import type { BundleLanguage, EnclosedFile, RecordContent } from './model.ts'
+import { linesOf } from './numbering.ts'
+import { say, type Words } from './wording.ts'
+
+/** Why a file has a sheet in its place. */
+export type SheetReason = keyof Words['sheet']['reason']
+
+const css = `
+${fieldTableCss}
+h1 { font-size: 14pt; margin: 0 0 3mm } h1 span { display: block; font-size: 10.5pt; color: #444 }
+.sentences { margin-top: 5mm } .sentences p { margin: 0 0 1.5mm }
+.said { white-space: pre-wrap; padding-top: 5mm }
+.caution { margin-top: 8mm; padding-top: 2mm; border-top: .5pt solid #999; color: #555; font-size: 8.5pt }
+.caution p { margin: 0 }
+`
+
+function page(language: BundleLanguage, body: string): string {
+  return htmlPage({ language: language === 'en' ? 'en-GB' : 'zh-CN', css, body })
+}
+
+function headline(lines: readonly string[]): string {
+  const [first = '', ...rest] = lines.map(escapeHtml)
+  return `<h1>${first}${rest.map((line) => `<span>${line}</span>`).join('')}</h1>`
+}
+
+const paragraphs = (lines: readonly string[]) => lines.map((line) => `<p>${escapeHtml(line)}</p>`).join('')
+
+/** The sheet that stands in for a file paper cannot show: what it is, why, and where the file itself lies. */
+export function composeFileSheetHtml(
+  file: EnclosedFile,
+  reason: SheetReason,
+  language: BundleLanguage,
+): string {
+  const label = (key: Exclude<keyof Words['sheet'], 'reason'>) => say(language, (words) => words.sheet[key])
+  const fields = fieldTable([
+    { label: label('name'), html: escapeHtml(file.fileName) },
+    { label: label('type'), html: escapeHtml(file.contentType) },
+    { label: label('size'), html: escapeHtml(showSize(file.sizeBytes, language)) },
+    { label: label('sha256'), html: file.sha256 },
+    { label: label('storedAs'), html: escapeHtml(file.storedAs) },
+  ])
+  const sentences = [...say(language, (words) => words.sheet.reason[reason]), ...label('statement')]
+  return page(
+    language,
+    `${headline(label('heading'))}${fields}<div class="sentences">${paragraphs(sentences)}</div>`,
+  )
+}
+
+/** A chat or a telephone call as the lawyer typed it in, and the sentence that this is not the original. */
+export function composeRecordHtml(record: RecordContent, language: BundleLanguage): string {
+  const label = (key: Exclude<keyof Words['record'], 'channels'>) =>
+    say(language, (words) => words.record[key])
+  const channel = say(language, (words) => words.record.channels[record.channel])
+  const fields = fieldTable([
+    { label: label('channel'), html: escapeHtml(channel.join(' ')) },
+    { label: label('when'), html: escapeHtml(`${record.happenedOn} ${record.happenedAt}`.trim()) },
+    { label: label('participants'), html: escapeHtml(record.participants) },
+    { label: label('note'), html: linesOf(record.note, language).map(escapeHtml).join('<br>') },
+  ])
+  return page(
+    language,
+    `${headline(label('heading'))}${fields}<div class="said">${escapeHtml(record.text)}</div>
+<div class="caution">${paragraphs(label('caution'))}</div>`,
+  )
+}

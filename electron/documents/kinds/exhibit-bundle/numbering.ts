@@ -1,0 +1,43 @@
+import type { Bilingual, BundleLanguage, NumberingStyle } from './model.ts'
+
+/**
+ * The numbers of a bundle's exhibits, group by group: continuous (1, 2, 3) or by group (1-1, 1-2, 2-1).
+ * `sizes` is the number of exhibits in each group.
+ */
+export function numberExhibits(sizes: readonly number[], order: 'continuous' | 'by-group'): string[][] {
+  let before = 0
+  return sizes.map((size, group) => {
+    const numbers = Array.from({ length: size }, (_, at) =>
+      order === 'by-group' ? `${group + 1}-${at + 1}` : `${before + at + 1}`,
+    )
+    before += size
+    return numbers
+  })
+}
+
+/** An exhibit's name in each language: 证据1 and Exhibit 1, or C-1 in both. */
+export function nameExhibit(number: string, style: NumberingStyle): Bilingual {
+  if (style === 'arbitration') return { zh: `C-${number}`, en: `C-${number}` }
+  return { zh: `证据${number}`, en: `Exhibit ${number}` }
+}
+
+const digits = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九']
+
+/** The customary label of the nth group, counted from 1 and below 100: 第一组证据, Group 1. */
+export function labelGroup(ordinal: number): Bilingual {
+  const tens = Math.floor(ordinal / 10)
+  const ones = ordinal % 10
+  const ten = tens === 0 ? '' : `${tens === 1 ? '' : digits[tens]}十`
+  return { zh: `第${ten}${ones === 0 ? '' : digits[ones]}组证据`, en: `Group ${ordinal}` }
+}
+
+/** What a text prints in a language: one line, or two where both languages are wanted and differ. */
+export function linesOf(text: Bilingual, language: BundleLanguage): string[] {
+  const wanted = { zh: [text.zh || text.en], en: [text.en || text.zh], both: [text.zh, text.en] }[language]
+  return [...new Set(wanted)].filter((line) => line !== '')
+}
+
+/** A label and its value, with the colon of the label's own language. */
+export function labelled(label: string, value: string): string {
+  return /\p{Script=Han}/u.test(label + value) ? `${label}：${value}` : `${label}: ${value}`
+}

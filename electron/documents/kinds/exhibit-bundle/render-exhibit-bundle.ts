@@ -1,0 +1,168 @@
+import { DocumentError } from '../../document-error.ts'
+import type { BundleComposer, BundleSession } from '../../pdf/bundle-composer.ts'
+import type { PdfRenderer } from '../../pdf/pdf-renderer.ts'
+import { sniffFile } from '../../pdf/sniff-file.ts'
+import { composeListDocx } from './compose-list-docx.ts'
+import { composeListHtml } from './compose-list-html.ts'
+import { composeMessageHtml } from './compose-message-html.ts'
+import { composeFileSheetHtml, composeRecordHtml, type SheetReason } from './compose-sheet-html.ts'
+import { type EnclosedFile, type Exhibit, type ExhibitBundle, listExhibits, type PageRange } from './model.ts'
+import { type ExhibitParts, planBundle } from './plan-bundle.ts'
+import { say } from './wording.ts'
+
+/** What is filed, and what is worth telling the lawyer about it. */
+export interface ExhibitPapers {
+  /** The exhibit list, 证据目录. */
+  listDocx: Uint8Array
+  /** The list and every exhibit, stamped. */
+  bundlePdf: Uint8Array
+  pageCount: number
+  /** Pages of the list at the front of the bundle. */
+  listPageCount: number
+  /** Where each exhibit stands, in printing order. */
+  pages: PageRange[]
+  /** Files that have a sheet in their place, by the SHA-256 that identifies them. */
+  sheets: { exhibit: string; sha256: string; reason: SheetReason }[]
+}
+
+/** `typesetting` counts exhibits, `stamping` pages. */
+export interface ExhibitProgress {
+  phase: 'typesetting' | 'stamping'
+  done: number
+  total: number
+}
+
+export interface ExhibitTools {
+  renderer: PdfRenderer
+  composer: BundleComposer
+  onProgress?: (progress: ExhibitProgress) => void
+  signal?: AbortSignal
+}
+
+/**
+ * Makes the papers of an exhibit bundle. Reads and writes nothing but memory. Rejects with the signal's reason when
+ * cancelled, and with a `DocumentError` where printing or the bundle worker fails; a file that cannot be shown is no
+ * failure, it gets a sheet.
+ */
+export async function renderExhibitBundle(
+  bundle: ExhibitBundle,
+  tools: ExhibitTools,
+): Promise<ExhibitPapers> {
+  const session = tools.composer.start(tools.signal)
+  try {
+    return await renderInto(session, bundle, tools)
+  } finally {
+    session.close()
+  }
+}
+
+async function renderInto(
+  session: BundleSession,
+  bundle: ExhibitBundle,
+  { renderer, onProgress = () => undefined, signal }: ExhibitTools,
+): Promise<ExhibitPapers> {
+  const typesetter = createTypesetter(session, renderer, bundle)
+  const exhibits = listExhibits(bundle)
+  const lengths: number[] = []
+  const parts: ExhibitParts[] = []
+  for (const [at, exhibit] of exhibits.entries()) {
+    onProgress({ phase: 'typesetting', done: at, total: exhibits.length })
+    signal?.throwIfAborted()
+    const printed = await typesetter.printExhibit(exhibit)
+    parts.push(printed.parts)
+    lengths.push(printed.pageCount)
+  }
+  onProgress({ phase: 'typesetting', done: exhibits.length, total: exhibits.length })
+  const list = await typesetter.printList(lengths)
+  const plan = planBundle(bundle, list.part, parts)
+  const bundlePdf = await session.compose(plan, (done, total) =>
+    onProgress({ phase: 'stamping', done, total }),
+  )
+  return {
+    listDocx: await composeListDocx(bundle, list.pages, list.pageCount),
+    bundlePdf,
+    pageCount: list.pageCount,
+    listPageCount: list.listPageCount,
+    pages: list.pages,
+    sheets: typesetter.sheets,
+  }
+}
+
+/** A list long enough to change its own length by a page number settles on the second pass; more never happened. */
+const listPasses = 4
+
+function createTypesetter(session: BundleSession, renderer: PdfRenderer, bundle: ExhibitBundle) {
+  const { language } = bundle
+  const sheets: ExhibitPapers['sheets'] = []
+  let lastPart = 0
+
+  const print = async (html: string, landscape = false) => {
+    const pdf = await renderer.render({ html, assets: new Map(), landscape })
+    lastPart += 1
+    const opened = await session.open(lastPart, 'print', pdf)
+    if ('problem' in opened) throw new DocumentError('PRINT_FAILED')
+    return { part: lastPart, pageCount: opened.pageCount }
+  }
+
+  const printFile = async (file: EnclosedFile, exhibit: Exhibit) => {
+    const kind = sniffFile(file.bytes)
+    let reason: SheetReason = 'UNPRINTABLE'
+    if (kind) {
+      lastPart += 1
+      const opened = await session.open(lastPart, kind, file.bytes)
+      if (!('problem' in opened)) return { part: lastPart, pageCount: opened.pageCount }
+      reason = opened.problem
+    }
+    sheets.push({ exhibit: exhibit.number, sha256: file.sha256, reason })
+    return await print(composeFileSheetHtml(file, reason, language))
+  }
+
+  const printExhibit = async (exhibit: Exhibit): Promise<{ parts: ExhibitParts; pageCount: number }> => {
+    const parts: ExhibitParts = []
+    let pageCount = 0
+    const add = (printed: { part: number; pageCount: number }, bookmark: string) => {
+      parts.push({ part: printed.part, bookmark })
+      pageCount += printed.pageCount
+    }
+    for (const content of exhibit.contents) {
+      if (content.kind === 'record') {
+        const [channel = ''] = say(language, (words) => words.record.channels[content.channel])
+        add(await print(composeRecordHtml(content, language)), `${channel} ${content.happenedOn}`)
+        continue
+      }
+      const [noSubject = ''] = say(language, (words) => words.message.noSubject)
+      add(await print(composeMessageHtml(content, language)), content.subject || noSubject)
+      for (const file of content.attachments) add(await printFile(file, exhibit), file.fileName)
+    }
+    return { parts, pageCount }
+  }
+
+  /** Prints the list until the page numbers in it are those of a bundle that starts with a list of its length. */
+  const printList = async (lengths: readonly number[]) => {
+    let listPageCount = 1
+    for (let pass = 0; pass < listPasses; pass += 1) {
+      const { pages, pageCount } = paginate(listPageCount, lengths)
+      const printed = await print(composeListHtml(bundle, pages, pageCount), true)
+      if (printed.pageCount === listPageCount) return { part: printed.part, pages, pageCount, listPageCount }
+      session.discard(printed.part)
+      listPageCount = printed.pageCount
+    }
+    throw new DocumentError('LIST_UNSTABLE')
+  }
+
+  return { sheets, printExhibit, printList }
+}
+
+/** The bundle pages of exhibits of the given lengths behind a list of `listPageCount` pages. */
+function paginate(
+  listPageCount: number,
+  lengths: readonly number[],
+): { pages: PageRange[]; pageCount: number } {
+  let last = listPageCount
+  const pages = lengths.map((length) => {
+    const first = last + 1
+    last += length
+    return { first, last }
+  })
+  return { pages, pageCount: last }
+}

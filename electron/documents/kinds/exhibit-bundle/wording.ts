@@ -1,0 +1,87 @@
+import { z } from 'zod'
+import resource from '../../../../resources/wording/exhibit-bundle.json' with { type: 'json' }
+import { type BundleLanguage, evidenceKind, recordContent, submitterRole } from './model.ts'
+import { linesOf } from './numbering.ts'
+
+const words = z.object({
+  listTitle: z.string(),
+  to: z.string(),
+  caseTitle: z.string(),
+  caseNumber: z.string(),
+  submitter: z.string(),
+  submittedOn: z.string(),
+  columns: z.object({
+    number: z.string(),
+    title: z.string(),
+    evidenceKind: z.string(),
+    source: z.string(),
+    purpose: z.string(),
+    content: z.string(),
+    originality: z.string(),
+    pages: z.string(),
+    copies: z.string(),
+    notes: z.string(),
+  }),
+  groupPurpose: z.string(),
+  evidenceKind: z.record(evidenceKind, z.string()),
+  originality: z.object({ original: z.string(), copy: z.string() }),
+  role: z.record(submitterRole, z.string()),
+  signature: z.string(),
+  copiesAndPages: z.string(),
+  summary: z.string(),
+  page: z.string(),
+  sizeBytes: z.string(),
+  message: z.object({
+    from: z.string(),
+    to: z.string(),
+    cc: z.string(),
+    date: z.string(),
+    beijing: z.string(),
+    dateMissing: z.string(),
+    subject: z.string(),
+    attachments: z.string(),
+    original: z.string(),
+    noSubject: z.string(),
+    noBody: z.string(),
+  }),
+  record: z.object({
+    heading: z.string(),
+    channel: z.string(),
+    when: z.string(),
+    participants: z.string(),
+    note: z.string(),
+    caution: z.string(),
+    channels: z.record(recordContent.shape.channel, z.string()),
+  }),
+  sheet: z.object({
+    heading: z.string(),
+    name: z.string(),
+    type: z.string(),
+    size: z.string(),
+    sha256: z.string(),
+    storedAs: z.string(),
+    reason: z.object({
+      UNPRINTABLE: z.string(),
+      ENCRYPTED: z.string(),
+      DAMAGED: z.string(),
+      EMPTY: z.string(),
+    }),
+    statement: z.string(),
+  }),
+})
+export type Words = z.infer<typeof words>
+
+const wording = z.object({ version: z.string(), zh: words, en: words }).parse(resource)
+
+/** The version of the wording; an export records it beside the hash of what was made. */
+export const wordingVersion = wording.version
+
+/** One sentence in the language of the papers: a line, or two where they are bilingual. */
+export function say(language: BundleLanguage, pick: (words: Words) => string): string[] {
+  return linesOf({ zh: pick(wording.zh), en: pick(wording.en) }, language)
+}
+
+/** A template with its `{name}` places filled. An unknown name stays visible rather than vanish. */
+export function fill(template: string, values: Readonly<Record<string, string | number>>): string {
+  return template.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place))
+}
