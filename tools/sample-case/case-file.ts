@@ -4,7 +4,7 @@ import { exhibitGroups } from './exhibit-groups.ts'
 import { statements } from './statements.ts'
 
 /** What every exhibit of this case shares: an e-mail printed straight from the data (Evidence Provisions art. 15). */
-const mail = { kind: 'electronic-data', originality: 'original', copies: 1, notes: { zh: '', en: '' } }
+const printedMail = { kind: 'electronic-data', originality: 'original', copies: 1, notes: { zh: '', en: '' } }
 
 /**
  * What a lawyer would type about the case, in the shape of the product's case draft, statements, and exhibit wording.
@@ -46,6 +46,6 @@ export const caseFile = {
   statements,
   groups: exhibitGroups.map((group) => ({
     ...group,
-    exhibits: group.exhibits.map((exhibit) => ({ ...mail, ...exhibit })),
+    exhibits: group.exhibits.map((exhibit) => ({ ...printedMail, ...exhibit })),
   })),
 }

@@ -1,6 +1,6 @@
 /**
- * A failing gateway: in the body every 61st byte of a Chinese character loses its high bit's meaning (0xFF, never
- * valid in GBK) and the last lines are cut off in the middle of a character. Headers stay whole.
+ * What a failing gateway leaves of a GBK body: here and there a byte of a Chinese character has become 0xFF, which GBK
+ * does not know, and the end is cut off inside a character. The headers stay whole.
  */
 export function spoilBytes(bytes: Buffer): Buffer {
   const body = bytes.indexOf('\r\n\r\n') + 4

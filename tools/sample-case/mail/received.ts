@@ -35,7 +35,7 @@ export function receivedHeaders(letter: Letter): string[] {
       `\t${mailDate(sentMs + (lag + 1) * 1000, here)}`,
     `Authentication-Results: mx1.${home};\r\n\tspf=pass smtp.mailfrom=${letter.from.address};\r\n\tdkim=none; dmarc=none`,
     `Received: from localhost (unknown [10.20.0.${Number(relay.split('.').at(-1)) % 90}])\r\n` +
-      `\tby smtp.${domain} (Coremail) with SMTP id ${id('out')};\r\n` +
+      `\tby smtp.${domain} with ESMTPSA id ${id('out')};\r\n` +
       `\t${mailDate(sentMs + 1000, there)}`,
   ]
 }

@@ -69,7 +69,7 @@ export async function makeContract(): Promise<Uint8Array> {
     `买方 / Buyer: ${buyer.nameZh}（统一社会信用代码 ${buyer.creditCode}）\n${buyer.name}\n${buyer.addressZh}`,
   )
   for (const [at, clause] of clauses.entries()) {
-    if (at === 5) turnPage(sheet)
+    if (at === 6) turnPage(sheet)
     paragraph(sheet, clause.title, { bold: true, gap: 0 })
     paragraph(sheet, clause.zh, { gap: 0 })
     paragraph(sheet, clause.en, { gap: 7 })

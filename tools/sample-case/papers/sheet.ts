@@ -1,4 +1,4 @@
-import { degrees, PDFDocument, type PDFFont, type PDFPage, rgb, rotateRadians } from '@cantoo/pdf-lib'
+import { PDFDocument, type PDFFont, type PDFPage, rgb, rotateRadians } from '@cantoo/pdf-lib'
 import * as fontkit from 'fontkit'
 import { boldFont, regularFont } from './fonts.ts'
 import { wrapText } from './wrap-text.ts'
@@ -78,16 +78,15 @@ export interface Lettering {
   readonly x?: number
   readonly align?: 'left' | 'right' | 'center'
   readonly color?: ReturnType<typeof rgb>
-  readonly turn?: number
 }
 
 /** Draws one line at the given height without moving on. */
 export function letterAt(sheet: Sheet, text: string, y: number, style: Lettering = {}): void {
-  const { size = 9.5, bold = false, x = paper.margin, align = 'left', color = ink, turn = 0 } = style
+  const { size = 9.5, bold = false, x = paper.margin, align = 'left', color = ink } = style
   const font = bold ? sheet.bold : sheet.regular
   const width = font.widthOfTextAtSize(text, size)
   const left = align === 'left' ? x : align === 'right' ? x - width : x - width / 2
-  sheet.page.drawText(text, { x: left, y: paper.height - y - size, size, font, color, rotate: degrees(turn) })
+  sheet.page.drawText(text, { x: left, y: paper.height - y - size, size, font, color })
 }
 
 /** Draws text wrapped between the margins and moves down; turns the page where it is full. */
