@@ -1,0 +1,62 @@
+import type { Input, Output, QueryName } from '@bridge/channels/index.ts'
+import type { BridgeError } from '@bridge/errors.ts'
+import { keepPreviousData, useQueries } from '@tanstack/react-query'
+import { useState } from 'react'
+import { BridgeCallError } from './bridge-call-error.ts'
+import { call } from './client.ts'
+
+/** Query channels that answer a page at a time. */
+type PagedName = {
+  [N in QueryName]: Input<N> extends { offset: number; limit: number }
+    ? Output<N> extends { total: number }
+      ? N
+      : never
+    : never
+}[QueryName]
+
+const PAGE = 200
+
+export interface Paged<N extends PagedName> {
+  /** All rows there are, loaded or not. */
+  total: number
+  /** The page an index lies on, and its place there; undefined while that page is on its way. */
+  pageOf: (index: number) => { page: Output<N>; at: number } | undefined
+  /** Tells which indexes are on the screen, so that their pages are asked for. */
+  show: (first: number, last: number) => void
+  loading: boolean
+  error: BridgeError | null
+}
+
+/** A long list, of which only the pages on the screen are ever asked for. */
+export function usePaged<N extends PagedName>(name: N, input: Omit<Input<N>, 'offset' | 'limit'>): Paged<N> {
+  const [shown, setShown] = useState({ first: 0, last: 0 })
+  const pages = range(shown.first, shown.last)
+  const answers = useQueries({
+    queries: pages.map((page) => {
+      const asked = { ...input, offset: page * PAGE, limit: PAGE } as Input<N>
+      return {
+        queryKey: [name, asked],
+        queryFn: () => call(name, asked),
+        ...(page === 0 ? { placeholderData: keepPreviousData } : {}),
+      }
+    }),
+  })
+  const loaded = new Map(pages.map((page, at) => [page, answers[at]?.data as Output<N> | undefined]))
+  const failure = answers.find((answer) => answer.error instanceof BridgeCallError)?.error
+  return {
+    total: answers.find((answer) => answer.data !== undefined)?.data?.total ?? 0,
+    pageOf: (index) => {
+      const page = loaded.get(Math.floor(index / PAGE))
+      return page && { page, at: index % PAGE }
+    },
+    show: (first, last) => {
+      const next = { first: Math.floor(first / PAGE), last: Math.floor(last / PAGE) }
+      if (next.first !== shown.first || next.last !== shown.last) setShown(next)
+    },
+    loading: answers.every((answer) => answer.isPending),
+    error: failure instanceof BridgeCallError ? failure.error : null,
+  }
+}
+
+const range = (first: number, last: number): number[] =>
+  Array.from({ length: last - first + 1 }, (_, at) => first + at)
