@@ -1,0 +1,9 @@
+import { app } from './app.ts'
+import { cases } from './cases.ts'
+import { confirm } from './confirm.ts'
+import { errors } from './errors.ts'
+import { evidence } from './evidence.ts'
+import { terms } from './terms.ts'
+import { unlock } from './unlock.ts'
+
+export const en = { app, errors, terms, unlock, cases, evidence, confirm }

@@ -1,0 +1,136 @@
+import type { CodeWarning, Forum } from '@bridge/model/case.ts'
+import type { IntakeOutcome } from '@bridge/model/evidence.ts'
+import type { JobKind, JobPhase } from '@bridge/model/job.ts'
+import type { ReadingWarning, UnreadableReason } from '@bridge/model/message.ts'
+import type {
+  CandidateReason,
+  Channel,
+  StatementKind,
+  StatementState,
+  Verdict,
+} from '@bridge/model/statement.ts'
+
+const kind: Record<StatementKind, string> = {
+  term: 'Term',
+  delivery: 'Delivery',
+  defect: 'Defect',
+  debt: 'Debt',
+}
+
+const state: Record<StatementState, string> = {
+  unconfirmed: 'Unconfirmed',
+  asked: 'Asked',
+  confirmed: 'Confirmed',
+  denied: 'Denied',
+}
+
+const verdict: Record<Verdict, string> = {
+  confirms: 'Confirms',
+  denies: 'Denies',
+  rejected: 'Not an answer',
+}
+
+const channel: Record<Channel, string> = {
+  email: 'E-mail',
+  'alibaba-chat': 'Alibaba chat',
+  'complaint-center': 'Alibaba complaint centre',
+  wechat: 'WeChat',
+  telephone: 'Telephone',
+  meeting: 'Meeting',
+  other: 'Other',
+}
+
+const forum: Record<Forum, string> = {
+  'prc-court': 'People’s court (PRC)',
+  cietac: 'CIETAC arbitration',
+  hkiac: 'HKIAC arbitration',
+  'other-arbitration': 'Other arbitration',
+  'alibaba-mediation': 'Alibaba.com mediation',
+  'aliexpress-dispute': 'AliExpress dispute',
+}
+
+const clientRole = { creditor: 'Creditor', debtor: 'Debtor' }
+
+const reason: Record<CandidateReason, string> = {
+  REPLIES_TO_STATEMENT: 'replies to the statement',
+  SAME_THREAD: 'same thread',
+  FROM_COUNTERPARTY_MAILBOX: 'from the counterparty’s mailbox',
+  QUOTES_THE_PASSAGE: 'quotes the passage',
+  SHARES_FIGURES: 'names the same figures',
+  SPEAKS_OF_CONFIRMING: 'speaks of confirming',
+  SPEAKS_OF_REFUSING: 'speaks of refusing',
+  SOON_AFTER: 'sent soon after',
+  COUNTERPARTYS_OWN_WORDS: 'the counterparty’s own words',
+}
+
+const warning: Record<ReadingWarning, string> = {
+  CHARSET_GUESSED: 'The character set was not declared; it was guessed from the bytes.',
+  CHARSET_UNKNOWN: 'The declared character set is unknown; some characters may be wrong.',
+  DATE_MISSING: 'The message carries no date.',
+  DATE_UNREADABLE: 'The date in the header cannot be read.',
+  FROM_MISSING: 'The message names no sender.',
+  MESSAGE_ID_MISSING: 'The message carries no Message-ID.',
+  MULTIPART_UNCLOSED: 'A part of the message has no proper end.',
+  PART_ENCODING_DAMAGED: 'The encoding of a part is damaged; some of its bytes are missing.',
+  PART_UNREADABLE: 'A part could not be read.',
+  HEADER_DAMAGED: 'A header line is damaged.',
+  TRUNCATED: 'The message ends before its own structure says it should.',
+}
+
+const unreadable: Record<UnreadableReason, string> = {
+  EMPTY: 'The file is empty.',
+  NOT_A_MESSAGE: 'This is not an e-mail message.',
+  TOO_LARGE: 'It is larger than 150 MB.',
+  TOO_MANY_PARTS: 'It has more than 1,000 parts.',
+  TOO_DEEP: 'Its parts are nested too deep.',
+  TOO_MANY_HEADERS: 'It has more than 2,000 header lines.',
+  TOOK_TOO_LONG: 'Reading it took too long and was stopped.',
+  OUT_OF_MEMORY: 'Reading it needed too much memory and was stopped.',
+  READER_FAILED: 'The reader failed on it.',
+}
+
+const code: Record<CodeWarning, string> = {
+  EMPTY: 'No code yet. It tells apart companies with the same name.',
+  WRONG_LENGTH: 'A unified social credit code has 18 characters.',
+  WRONG_CHARACTER: 'It holds a character that such codes never use (I, O, S, V and Z do not occur).',
+  WRONG_CHECK_CHARACTER: 'The last character does not fit the others. Compare it with the business licence.',
+  OLD_REGISTRATION_NUMBER:
+    'This looks like a registration number from before 2015; look up the code that replaced it.',
+}
+
+const outcome: Record<IntakeOutcome, string> = {
+  stored: 'Stored',
+  known: 'Already known',
+  unreadable: 'Kept, not readable',
+  skipped: 'Skipped',
+}
+
+const job: Record<JobKind, string> = {
+  'evidence.import': 'Importing messages',
+  'exhibits.export': 'Writing the exhibits',
+}
+
+const phase: Record<JobPhase, string> = {
+  listing: 'Looking through the files',
+  reading: 'Reading messages',
+  collecting: 'Collecting originals',
+  typesetting: 'Setting pages',
+  binding: 'Binding the bundle',
+  writing: 'Writing files',
+}
+
+export const terms = {
+  kind,
+  state,
+  verdict,
+  channel,
+  forum,
+  clientRole,
+  reason,
+  warning,
+  unreadable,
+  code,
+  outcome,
+  job,
+  phase,
+}

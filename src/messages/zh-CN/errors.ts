@@ -1,0 +1,103 @@
+import type { ErrorWords } from '../error-words.ts'
+
+export const errors: ErrorWords = {
+  BAD_INPUT: ({ field }) => ({
+    title: '有一项内容未被接受',
+    detail: `未作任何更改。请检查“${field}”一栏后重试。`,
+  }),
+  FORBIDDEN: () => ({
+    title: '此窗口无权进行该操作',
+    detail: '未作任何更改。请关闭窗口，重新打开 Redchop。',
+  }),
+  UNEXPECTED: ({ incident }) => ({
+    title: 'Redchop 内部出错',
+    detail: `此前已保存的内容均已保留。请再试一次；如再次出现，请报告事件编号 ${incident}。`,
+  }),
+  VAULT_LOCKED: () => ({
+    title: '保险库已锁定',
+    detail: '未作任何更改。请解锁后重新操作。',
+  }),
+  VAULT_EXISTS: () => ({
+    title: '此电脑上已有保险库',
+    detail: '原有保险库未受影响。请重新打开 Redchop 并解锁。',
+  }),
+  VAULT_ABSENT: () => ({
+    title: '此电脑上没有保险库',
+    detail: '请重新打开 Redchop 新建保险库，或将数据文件夹放回原处。',
+  }),
+  PASSPHRASE_TOO_WEAK: ({ reason }) => ({
+    title: reason === 'TOO_SHORT' ? '口令太短' : '口令太容易被猜到',
+    detail:
+      reason === 'TOO_SHORT'
+        ? '请至少使用 12 个字符；最好是四五个互不相关的词。'
+        : '攻击者最先尝试的就是这类口令。请使用四五个互不相关的词。',
+  }),
+  WRONG_PASSPHRASE: () => ({
+    title: '口令不正确',
+    detail: '未作任何更改。请检查键盘布局和大写锁定，或使用恢复码。',
+  }),
+  WRONG_RECOVERY_CODE: () => ({
+    title: '恢复码不正确',
+    detail: '未作任何更改。请与您保存的恢复码逐组核对。',
+  }),
+  KEYRING_DAMAGED: () => ({
+    title: '密钥文件已损坏',
+    detail: '案件数据仍在，但无法用它打开。请从数据文件夹的副本中恢复密钥文件。',
+  }),
+  STORE_DAMAGED: () => ({
+    title: '案件数据库已损坏',
+    detail: '为避免进一步损坏，未予打开。请保持数据文件夹现状，并恢复其副本。',
+  }),
+  STORE_BUSY: () => ({
+    title: '案件数据库正在使用中',
+    detail: '未作任何更改。请关闭另一个 Redchop 窗口或命令后重试。',
+  }),
+  STORE_NEWER: () => ({
+    title: '案件数据库由更新版本的 Redchop 创建',
+    detail: '为避免数据丢失，未予打开。请安装新版本后打开。',
+  }),
+  DISK_FULL: () => ({
+    title: '磁盘已满',
+    detail: '未留下任何不完整的文件。请腾出空间后重新操作。',
+  }),
+  NOT_FOUND: () => ({
+    title: '该内容已不存在',
+    detail: '它已被移除。请返回列表重新选择。',
+  }),
+  CHANGED_ELSEWHERE: () => ({
+    title: '内容已在别处被修改',
+    detail: '您输入的内容仍在此处，尚未保存。',
+  }),
+  CHOICE_EXPIRED: () => ({
+    title: '所选文件已失效',
+    detail: '未导入任何内容。请重新选择文件。',
+  }),
+  JOB_RUNNING: () => ({
+    title: '同类任务仍在进行',
+    detail: '未启动新任务。请等待其结束或将其取消。',
+  }),
+  ORIGINAL_DAMAGED: () => ({
+    title: '所存原件与其哈希值不符',
+    detail: '未予导出。请运行“redchop verify”，并从数据文件夹的副本中恢复该文件。',
+  }),
+  PASSAGE_NOT_FOUND: () => ({
+    title: '该段文字与邮件原文不一致',
+    detail: '未保存任何内容。请在正文中重新选取。',
+  }),
+  STATEMENT_IN_USE: () => ({
+    title: '有证据引用了该陈述',
+    detail: '陈述已保留。请先将该证据移出证据目录。',
+  }),
+  MESSAGE_UNREADABLE: () => ({
+    title: '该邮件无法解析',
+    detail: '原件已保存，可以导出。',
+  }),
+  SET_EMPTY: () => ({
+    title: '证据目录为空',
+    detail: '未写出任何文件。请先添加证据。',
+  }),
+  GROUP_NOT_EMPTY: () => ({
+    title: '该组内仍有证据',
+    detail: '该组已保留。请先移动或移出其中的证据。',
+  }),
+}
