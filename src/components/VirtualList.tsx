@@ -1,0 +1,89 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react'
+import { stepOf } from './list-steps.ts'
+import classes from './VirtualList.module.css'
+
+interface VirtualListProps {
+  /** Names the list. */
+  label: string
+  count: number
+  rowHeight: number
+  /** Index of the row the lawyer is on; −1 for none. */
+  active: number
+  onActive: (index: number) => void
+  /** What Enter or a double click does. */
+  onOpen?: ((index: number) => void) | undefined
+  /** Given where several rows may be chosen at once; Space turns the active one. */
+  chosen?: { has: (index: number) => boolean; turn: (index: number) => void }
+  renderRow: (index: number) => ReactNode
+  /** Tells which rows are on the screen. */
+  onShow?: ((first: number, last: number) => void) | undefined
+}
+
+/** A list of any length (WAI-ARIA listbox): only the rows on the screen exist. Arrows, J, K, Home, End, page keys. */
+export function VirtualList(props: VirtualListProps) {
+  const { label, count, rowHeight, active, onActive, onOpen, chosen, renderRow, onShow } = props
+  const id = useId()
+  const scroller = useRef<HTMLDivElement>(null)
+  const virtual = useVirtualizer({
+    count,
+    estimateSize: () => rowHeight,
+    getScrollElement: () => scroller.current,
+    overscan: 6,
+  })
+  const rows = virtual.getVirtualItems()
+  const first = rows[0]?.index ?? 0
+  const last = rows.at(-1)?.index ?? 0
+  useEffect(() => onShow?.(first, last), [first, last, onShow])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the virtualizer caches heights; a new density must drop them
+  useEffect(() => virtual.measure(), [virtual, rowHeight])
+  useEffect(() => {
+    if (active >= 0) virtual.scrollToIndex(active, { align: 'auto' })
+  }, [virtual, active])
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? rowHeight) / rowHeight) - 1)
+    const next = stepOf(event.key, { active, count, page })
+    if (next !== undefined) onActive(next)
+    else if (event.key === 'Enter' && onOpen && active >= 0) onOpen(active)
+    else if (event.key === ' ' && chosen && active >= 0) chosen.turn(active)
+    else return
+    event.preventDefault()
+  }
+
+  return (
+    <div
+      ref={scroller}
+      role="listbox"
+      tabIndex={0}
+      aria-label={label}
+      aria-multiselectable={chosen ? true : undefined}
+      aria-activedescendant={active >= 0 && active < count ? `${id}-${active}` : undefined}
+      className={classes.list}
+      onKeyDown={onKeyDown}
+    >
+      <div role="presentation" className={classes.rows} style={{ height: virtual.getTotalSize() }}>
+        {rows.map(({ index, start }) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the listbox around it takes the keys
+          <div
+            key={index}
+            id={`${id}-${index}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={chosen ? chosen.has(index) : index === active}
+            aria-setsize={count}
+            aria-posinset={index + 1}
+            data-active={index === active || undefined}
+            className={classes.row}
+            style={{ height: rowHeight, transform: `translateY(${start}px)` }}
+            onClick={() => onActive(index)}
+            onDoubleClick={() => onOpen?.(index)}
+          >
+            {renderRow(index)}
+          </div>
+        ))}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,45 @@
+import { Modal } from '@mantine/core'
+import { useState } from 'react'
+import { useWords } from '../../messages/WordsProvider.tsx'
+import { Keys } from '../Keys.tsx'
+import { type Action, useListActions } from './ActionsProvider.tsx'
+import classes from './ShortcutHelp.module.css'
+
+/** All shortcuts that work at this place, by group. */
+export function ShortcutHelp({ onClose }: { onClose: () => void }) {
+  const words = useWords().app
+  const listActions = useListActions()
+  const [groups] = useState(() => grouped(listActions()))
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={words.shortcuts.title}
+      size={640}
+      closeButtonProps={{ 'aria-label': words.close }}
+    >
+      <div className={classes.groups}>
+        {[...groups].map(([group, actions]) => (
+          <section key={group}>
+            <h3 className={classes.heading}>{group}</h3>
+            <dl className={classes.list}>
+              {actions.map(({ id, label, keys }) => (
+                <div key={id} className={classes.line}>
+                  <dt>{label}</dt>
+                  <dd>{keys && <Keys keys={keys} />}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Modal>
+  )
+}
+
+const grouped = (actions: readonly Action[]): Map<string, Action[]> => {
+  const groups = new Map<string, Action[]>()
+  for (const action of actions)
+    if (action.keys) groups.set(action.group, [...(groups.get(action.group) ?? []), action])
+  return groups
+}

@@ -1,0 +1,104 @@
+import { Button } from '@mantine/core'
+import { type Icon, IconBriefcase, IconLock, IconSearch } from '@tabler/icons-react'
+import { type ReactNode, useState } from 'react'
+import { useLocation } from 'wouter'
+import { AppFrame, type NavItem } from '../../components/AppFrame.tsx'
+import { ActionPalette } from '../../components/actions/ActionPalette.tsx'
+import { useActions } from '../../components/actions/ActionsProvider.tsx'
+import { ShortcutHelp } from '../../components/actions/ShortcutHelp.tsx'
+import { Keys } from '../../components/Keys.tsx'
+import { useCommand } from '../../ipc/use-command.ts'
+import type { Messages } from '../../messages/messages.ts'
+import { useWords } from '../../messages/WordsProvider.tsx'
+import { CaseTitle } from './CaseTitle.tsx'
+import { LookMenu } from './LookMenu.tsx'
+import { RunningJobs } from './RunningJobs.tsx'
+
+/** A room inside a case, as the nav shows it. */
+export interface Room {
+  id: string
+  icon: Icon
+  label: (words: Messages) => string
+}
+
+interface ShellProps {
+  rooms: readonly Room[]
+  /** The case that is open, and the room of it. */
+  caseId: string | undefined
+  room: string | undefined
+  children: ReactNode
+}
+
+/** The frame around every view of an open vault. */
+export function Shell({ rooms, caseId, room, children }: ShellProps) {
+  const words = useWords()
+  const nav = useNav({ rooms, caseId, room })
+  const lock = useCommand('vault.lock')
+  const [open, setOpen] = useState<'palette' | 'help' | null>(null)
+  const group = words.app.groups.app
+  useActions([
+    { id: 'palette', label: words.app.commands, group, keys: 'mod+k', run: () => setOpen('palette') },
+    { id: 'help', label: words.app.shortcuts.open, group, keys: '?', run: () => setOpen('help') },
+    { id: 'lock', label: words.app.lock, group, keys: 'mod+l', run: () => void lock.run({}) },
+    ...nav.map(({ href, label, onGo }, at) => ({
+      id: `go${href}`,
+      label,
+      group,
+      keys: `alt+${at + 1}`,
+      run: onGo,
+    })),
+  ])
+  const tools = (
+    <>
+      <Button
+        variant="default"
+        size="compact-sm"
+        leftSection={<IconSearch size={14} aria-hidden="true" />}
+        rightSection={<Keys keys="mod+k" />}
+        aria-keyshortcuts="Control+K Meta+K"
+        onClick={() => setOpen('palette')}
+      >
+        {words.app.commands}
+      </Button>
+      <Button
+        variant="default"
+        size="compact-sm"
+        leftSection={<IconLock size={14} aria-hidden="true" />}
+        onClick={() => void lock.run({})}
+      >
+        {words.app.lock}
+      </Button>
+    </>
+  )
+  const status = (
+    <>
+      <RunningJobs />
+      <LookMenu />
+    </>
+  )
+  return (
+    <AppFrame title={<CaseTitle caseId={caseId} />} tools={tools} nav={nav} status={status}>
+      {children}
+      {open === 'palette' && <ActionPalette onClose={() => setOpen(null)} />}
+      {open === 'help' && <ShortcutHelp onClose={() => setOpen(null)} />}
+    </AppFrame>
+  )
+}
+
+function useNav({ rooms, caseId, room }: Omit<ShellProps, 'children'>): readonly NavItem[] {
+  const words = useWords()
+  const [, go] = useLocation()
+  const cases: NavItem = {
+    href: '/',
+    label: words.app.nav.cases,
+    icon: IconBriefcase,
+    current: caseId === undefined,
+    onGo: () => go('/'),
+  }
+  if (caseId === undefined) return [cases]
+  const inside = rooms.map(({ id, icon, label }): NavItem => {
+    const href = `/cases/${caseId}/${id}`
+    return { href, label: label(words), icon, current: id === room, onGo: () => go(href) }
+  })
+  return [cases, ...inside]
+}
