@@ -1,0 +1,87 @@
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { askPassphrase } from './cli/ask-passphrase.ts'
+import { demoPlaces, runDemo } from './cli/demo.ts'
+import { USAGE } from './cli/usage.ts'
+import { checkBundle, checkVault } from './cli/verify.ts'
+import { ChromiumRenderer } from './documents/pdf/chromium-renderer.ts'
+import { findChromium } from './documents/pdf/find-chromium.ts'
+import { readFonts } from './documents/pdf/fonts.ts'
+import { createProgram, type Program } from './ipc/program.ts'
+import { startChildWorker } from './workers/start-child-worker.ts'
+import packageFile from '../package.json' with { type: 'json' }
+
+const here = import.meta.dirname
+const say = (line: string): void => void process.stdout.write(`${line}\n`)
+const unavailable = async () => null
+
+/** The program at `root` without a window: nobody is asked, nothing is broadcast. */
+async function openProgram(root: string): Promise<{ program: Program; close(): Promise<void> }> {
+  const pdf = new ChromiumRenderer(await findChromium(), await readFonts(join(here, 'fonts')))
+  const program = await createProgram({
+    root,
+    builtFolder: here,
+    migrationsFolder: join(here, '../../drizzle'),
+    systemLocale: 'en',
+    version: packageFile.version,
+    actor: 'command-line',
+    ownOrigin: 'app://none',
+    startWorker: startChildWorker(here),
+    pdf,
+    dialogs: { chooseFiles: unavailable, chooseFolder: unavailable, chooseSavePath: unavailable, reveal() {} },
+    send() {},
+  })
+  const close = async () => {
+    await program.session.lock()
+    await pdf.close()
+  }
+  return { program, close }
+}
+
+async function demo(folder: string): Promise<boolean> {
+  const places = demoPlaces(folder)
+  await rm(places.vault, { recursive: true, force: true })
+  const { program, close } = await openProgram(places.vault)
+  try {
+    return await runDemo({ program, places, sampleFolder: join(here, '../../resources/sample-case'), say })
+  } finally {
+    await close()
+  }
+}
+
+async function verify(vault: string | undefined, bundle: string | undefined): Promise<boolean> {
+  if (vault === undefined) return checkBundle(undefined, bundle ?? '', say)
+  const { program, close } = await openProgram(vault)
+  try {
+    await program.handlers['vault.unlock']({ passphrase: await askPassphrase() })
+    const whole = await checkVault(program, say)
+    return bundle === undefined ? whole : (await checkBundle(program, bundle, say)) && whole
+  } finally {
+    await close()
+  }
+}
+
+async function run(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { out: { type: 'string' }, vault: { type: 'string' }, help: { type: 'boolean' } },
+  })
+  const [command, target] = positionals
+  if (command === 'demo' && !target) return (await demo(values.out ?? 'demo-output')) ? 0 : 1
+  if (command === 'verify' && (target || values.vault)) return (await verify(values.vault, target)) ? 0 : 1
+  process.stderr.write(USAGE)
+  return values.help ? 0 : 2
+}
+
+// Errors of ours carry a code and no text of a case; of any other only the kind is told.
+run().then(
+  (code) => {
+    process.exitCode = code
+  },
+  (error: unknown) => {
+    const code = error instanceof Error ? ('code' in error ? String(error.code) : error.name) : 'UNEXPECTED'
+    process.stderr.write(`redchop: ${code}\n`)
+    process.exitCode = 2
+  },
+)
