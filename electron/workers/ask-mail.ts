@@ -1,0 +1,104 @@
+import type { UnreadableReason } from '@bridge/model/message.ts'
+import { mailLimits } from '../mail/limits.ts'
+import { PieceCollector, piecesOf } from './byte-pieces.ts'
+import { type MailLink, openMailLink } from './mail-link.ts'
+import type { FromMailWorker, Question } from './mail-protocol.ts'
+import type { StartWorker } from './worker-process.ts'
+
+/** Why a question about a message went unanswered. Carries a code, never text of the message. */
+export class MailReaderError extends Error {
+  readonly code: UnreadableReason
+
+  constructor(code: UnreadableReason) {
+    super(code)
+    this.name = 'MailReaderError'
+    this.code = code
+  }
+}
+
+export interface MessageBody {
+  text: string
+  html: string | null
+  blockedImages: number
+}
+
+export interface MessagePart {
+  contentType: string
+  /** Safe to show; empty where the part is nameless. */
+  fileName: string
+  bytes: Buffer
+}
+
+/** Puts questions about single messages to a worker, one at a time; the worker is replaced when a question breaks it. */
+export class MailAsker {
+  readonly #startWorker: StartWorker
+  #link: MailLink | null = null
+  #before: Promise<unknown> = Promise.resolve()
+
+  constructor(startWorker: StartWorker) {
+    this.#startWorker = startWorker
+  }
+
+  /** @throws MailReaderError */
+  async body(bytes: Uint8Array): Promise<MessageBody> {
+    const { said } = await this.#ask(bytes, { kind: 'body' })
+    if (said.type !== 'body') throw new MailReaderError('READER_FAILED')
+    const { text, html, blockedImages } = said
+    return { text, html, blockedImages }
+  }
+
+  /** Null where the message has no such part. @throws MailReaderError */
+  async part(bytes: Uint8Array, partPath: string): Promise<MessagePart | null> {
+    const { said, content } = await this.#ask(bytes, { kind: 'part', partPath })
+    if (said.type === 'noPart') return null
+    if (said.type !== 'part' || !content) throw new MailReaderError('READER_FAILED')
+    return { contentType: said.contentType, fileName: said.fileName, bytes: content }
+  }
+
+  close(): void {
+    this.#link?.kill()
+    this.#link = null
+  }
+
+  #ask(bytes: Uint8Array, question: Question): Promise<{ said: FromMailWorker; content: Buffer | null }> {
+    const asked = this.#before.then(() => this.#exchange(bytes, question))
+    this.#before = asked.catch(() => undefined)
+    return asked
+  }
+
+  async #exchange(
+    bytes: Uint8Array,
+    question: Question,
+  ): Promise<{ said: FromMailWorker; content: Buffer | null }> {
+    this.#link ??= openMailLink(this.#startWorker)
+    let isFirst = true
+    for (const piece of piecesOf(bytes)) {
+      this.#link.post(
+        isFirst ? { type: 'ask', question, sizeBytes: bytes.length, piece } : { type: 'more', piece },
+      )
+      isFirst = false
+      await new Promise(setImmediate)
+    }
+    const said = await this.#hear(this.#link)
+    if (said.type === 'refused') throw new MailReaderError(said.reason)
+    if (said.type !== 'part') return { said, content: null }
+    const pieces = new PieceCollector(said.sizeBytes, said.piece)
+    while (!pieces.complete) {
+      const more = await this.#hear(this.#link)
+      if (more.type !== 'more') throw this.#fail('READER_FAILED')
+      pieces.add(more.piece)
+    }
+    return { said, content: pieces.complete }
+  }
+
+  async #hear(link: MailLink): Promise<FromMailWorker> {
+    const event = await link.next(mailLimits.readMs)
+    if ('said' in event) return event.said
+    throw this.#fail('ended' in event ? event.ended : 'TOOK_TOO_LONG')
+  }
+
+  #fail(code: UnreadableReason): MailReaderError {
+    this.close()
+    return new MailReaderError(code)
+  }
+}

@@ -1,0 +1,58 @@
+import { parsedMessage, unreadableReason } from '@bridge/model/message.ts'
+import { z } from 'zod'
+import { mailLimits } from '../mail/limits.ts'
+import { skipReason, sourceFile } from '../mail/source-file.ts'
+
+/** Bytes cross in pieces of this size, so that neither side is busy with one for long. */
+export const PIECE_BYTES = 1024 ** 2
+
+/** How far the worker may run ahead of what main has dealt with. */
+export const WINDOW = { items: 64, bytes: 32 * 1024 ** 2 } as const
+
+const piece = z.instanceof(Uint8Array)
+const offset = z.int().nonnegative()
+const sizeBytes = z.int().nonnegative().max(mailLimits.keptBytes)
+
+const question = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('body') }),
+  z.object({ kind: z.literal('part'), partPath: z.string() }),
+])
+export type Question = z.infer<typeof question>
+
+/** What main tells the mail worker. `more` continues the bytes of the `ask` before it. */
+export const toMailWorker = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('list'), paths: z.array(z.string()) }),
+  z.object({ type: z.literal('read'), source: sourceFile, skipMessages: z.int().nonnegative() }),
+  z.object({ type: z.literal('credit'), bytes: sizeBytes }),
+  z.object({ type: z.literal('ask'), question, sizeBytes, piece }),
+  z.object({ type: z.literal('more'), piece }),
+])
+export type ToMailWorker = z.infer<typeof toMailWorker>
+
+const reading = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), message: parsedMessage }),
+  z.object({ ok: z.literal(false), reason: unreadableReason }),
+])
+
+/**
+ * What the mail worker tells main. An `item` is a message's bytes and hash before anything is parsed; the `reading` of
+ * it follows. `more` continues the bytes of the `item` or `part` before it.
+ */
+export const fromMailWorker = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('listed'), sources: z.array(sourceFile), last: z.boolean() }),
+  z.object({ type: z.literal('item'), offset, sha256: z.string().length(64), sizeBytes, piece }),
+  z.object({ type: z.literal('more'), piece }),
+  z.object({ type: z.literal('reading'), reading }),
+  z.object({ type: z.literal('skipped'), reason: skipReason }),
+  z.object({ type: z.literal('sourceDone') }),
+  z.object({
+    type: z.literal('body'),
+    text: z.string(),
+    html: z.string().nullable(),
+    blockedImages: z.int(),
+  }),
+  z.object({ type: z.literal('part'), contentType: z.string(), fileName: z.string(), sizeBytes, piece }),
+  z.object({ type: z.literal('noPart') }),
+  z.object({ type: z.literal('refused'), reason: unreadableReason }),
+])
+export type FromMailWorker = z.infer<typeof fromMailWorker>

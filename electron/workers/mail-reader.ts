@@ -1,0 +1,32 @@
+import { MailAsker, type MessageBody, type MessagePart } from './ask-mail.ts'
+import { type ReadSourcesOptions, readSources } from './read-sources.ts'
+import type { StartWorker } from './worker-process.ts'
+
+export { MailReaderError, type MessageBody, type MessagePart } from './ask-mail.ts'
+export type { ReadSourcesOptions, SourceItem } from './read-sources.ts'
+
+/** Mail read in disposable workers; main only passes bytes on and is never busy for long. */
+export interface MailReader {
+  /**
+   * Reads everything below the chosen files and folders and hands it over in order, one item at a time. Never fails for
+   * what a source holds; rejects with the signal's reason when stopped, and with what `onItem` throws.
+   */
+  readSources(paths: readonly string[], options: ReadSourcesOptions): Promise<void>
+  /** The body as text and as harmless HTML. @throws MailReaderError TOOK_TOO_LONG, OUT_OF_MEMORY or why it cannot be read. */
+  body(bytes: Uint8Array): Promise<MessageBody>
+  /** The exact decoded bytes of a part; null where there is none at that path. @throws MailReaderError as `body`. */
+  part(bytes: Uint8Array, partPath: string): Promise<MessagePart | null>
+  /** Ends the workers. What is still being asked rejects. */
+  close(): Promise<void>
+}
+
+/** Builds the mail reader on whatever starts worker processes here. */
+export function createMailReader(startWorker: StartWorker): MailReader {
+  const asker = new MailAsker(startWorker)
+  return {
+    readSources: (paths, options) => readSources(startWorker, paths, options),
+    body: (bytes) => asker.body(bytes),
+    part: (bytes, partPath) => asker.part(bytes, partPath),
+    close: async () => asker.close(),
+  }
+}

@@ -1,0 +1,194 @@
+import { mailLimits } from '../mail/limits.ts'
+import type { ReadResult } from '../mail/read-message.ts'
+import type { SkipReason, SourceFile } from '../mail/source-file.ts'
+import { PieceCollector } from './byte-pieces.ts'
+import { type MailLink, openMailLink } from './mail-link.ts'
+import type { FromMailWorker } from './mail-protocol.ts'
+import type { WorkerEnd } from './worker-link.ts'
+import type { StartWorker } from './worker-process.ts'
+
+/** One thing found in the sources: a message with its bytes, read or not, or a file that gave none. */
+export type SourceItem =
+  | {
+      kind: 'message'
+      sourceName: string
+      sourceKind: 'eml' | 'mbox'
+      /** Where the message starts in its file, bytes. */
+      offset: number
+      bytes: Buffer
+      /** Of `bytes`, taken before anything was parsed. */
+      sha256: string
+      reading: ReadResult
+    }
+  | { kind: 'skipped'; sourceName: string; reason: SkipReason }
+
+export interface ReadSourcesOptions {
+  /** Ends the reading; the promise rejects with the signal's reason. */
+  signal?: AbortSignal
+  /** Called once, when it is known what there is to read. */
+  onPlan?(plan: { sources: number; bytes: number }): void
+  /** Called for each item in order and awaited before more is taken in. `doneBytes` counts towards the plan's bytes. */
+  onItem(item: SourceItem, doneBytes: number): Promise<void> | void
+}
+
+/** Sources the worker is told of ahead, so that it never waits for main. */
+const AHEAD = 32
+
+/** The message the worker is at. */
+interface OpenItem {
+  offset: number
+  sha256: string
+  pieces: PieceCollector
+}
+
+class Session {
+  readonly #startWorker: StartWorker
+  readonly #options: ReadSourcesOptions
+  #link: MailLink
+  #sources: SourceFile[] = []
+  /** The source the worker is at, how many have been told to it, and the messages of the present one already delivered. */
+  #at = 0
+  #told = 0
+  #delivered = 0
+  #finishedBytes = 0
+  #open: OpenItem | null = null
+
+  constructor(startWorker: StartWorker, options: ReadSourcesOptions) {
+    this.#startWorker = startWorker
+    this.#options = options
+    this.#link = openMailLink(startWorker)
+  }
+
+  async run(paths: readonly string[]): Promise<void> {
+    const { signal, onPlan } = this.#options
+    const stop = (): void =>
+      this.#link.stop(signal?.reason instanceof Error ? signal.reason : new Error('Stopped'))
+    signal?.addEventListener('abort', stop, { once: true })
+    try {
+      signal?.throwIfAborted()
+      await this.#list(paths)
+      onPlan?.({
+        sources: this.#sources.length,
+        bytes: this.#sources.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
+      })
+      while (this.#at < this.#sources.length) {
+        signal?.throwIfAborted()
+        await this.#step()
+      }
+    } finally {
+      signal?.removeEventListener('abort', stop)
+      this.#link.kill()
+    }
+  }
+
+  async #list(paths: readonly string[]): Promise<void> {
+    this.#link.post({ type: 'list', paths: [...paths] })
+    for (;;) {
+      const event = await this.#link.next()
+      if (!('said' in event) || event.said.type !== 'listed') throw new Error('LISTING_FAILED')
+      this.#sources.push(...event.said.sources)
+      if (event.said.last) return
+    }
+  }
+
+  async #step(): Promise<void> {
+    const source = this.#sources[this.#at]
+    if (!source) return
+    if (source.skipped !== null) {
+      await this.#deliverSkipped(source, source.skipped)
+      this.#nextSource(source)
+      return
+    }
+    this.#tellAhead()
+    const event = await this.#link.next(this.#open ? mailLimits.readMs : undefined)
+    if ('said' in event) await this.#hear(source, event.said)
+    else await this.#replaceWorker(source, 'ended' in event ? event.ended : 'TOOK_TOO_LONG')
+  }
+
+  #tellAhead(): void {
+    for (this.#told = Math.max(this.#told, this.#at); this.#told < this.#at + AHEAD; this.#told += 1) {
+      const source = this.#sources[this.#told]
+      if (!source) return
+      const skipMessages = this.#told === this.#at ? this.#delivered : 0
+      if (source.skipped === null) this.#link.post({ type: 'read', source, skipMessages })
+    }
+  }
+
+  async #hear(source: SourceFile, said: FromMailWorker): Promise<void> {
+    switch (said.type) {
+      case 'item':
+        this.#open = { ...said, pieces: new PieceCollector(said.sizeBytes, said.piece) }
+        break
+      case 'more':
+        this.#open?.pieces.add(said.piece)
+        break
+      case 'reading':
+        await this.#deliver(source, said.reading)
+        break
+      case 'skipped':
+        await this.#deliverSkipped(source, said.reason)
+        break
+      case 'sourceDone':
+        this.#nextSource(source)
+        break
+      default:
+        this.#link.kill()
+    }
+  }
+
+  async #deliver(source: SourceFile, reading: ReadResult): Promise<void> {
+    const bytes = this.#open?.pieces.complete
+    if (!this.#open || !bytes || source.kind === 'other') return this.#link.kill()
+    const { offset, sha256 } = this.#open
+    this.#open = null
+    this.#delivered += 1
+    const item: SourceItem = {
+      kind: 'message',
+      sourceName: source.name,
+      sourceKind: source.kind,
+      offset,
+      bytes,
+      sha256,
+      reading,
+    }
+    await this.#options.onItem(item, this.#finishedBytes + Math.min(offset + bytes.length, source.sizeBytes))
+    this.#link.post({ type: 'credit', bytes: bytes.length })
+  }
+
+  async #deliverSkipped(source: SourceFile, reason: SkipReason): Promise<void> {
+    await this.#options.onItem(
+      { kind: 'skipped', sourceName: source.name, reason },
+      this.#finishedBytes + source.sizeBytes,
+    )
+  }
+
+  #nextSource(source: SourceFile): void {
+    this.#finishedBytes += source.sizeBytes
+    this.#at += 1
+    this.#delivered = 0
+  }
+
+  /** The message that broke the worker is delivered unread; where none had come out of the source, the source is named. */
+  async #replaceWorker(source: SourceFile, reason: WorkerEnd | 'TOOK_TOO_LONG'): Promise<void> {
+    this.#link.kill()
+    this.#link = openMailLink(this.#startWorker)
+    const isHere = this.#open !== null && this.#open.pieces.complete !== null
+    if (isHere) await this.#deliver(source, { ok: false, reason })
+    else await this.#deliverSkipped(source, 'UNREADABLE')
+    this.#open = null
+    if (source.kind === 'eml' || !isHere) this.#nextSource(source)
+    this.#told = this.#at
+  }
+}
+
+/**
+ * Reads everything below the chosen paths in a worker of its own and delivers it in order. A message that breaks the worker
+ * or takes longer than 10 s is delivered with its bytes and the reason, and reading goes on behind it.
+ */
+export function readSources(
+  startWorker: StartWorker,
+  paths: readonly string[],
+  options: ReadSourcesOptions,
+): Promise<void> {
+  return new Session(startWorker, options).run(paths)
+}

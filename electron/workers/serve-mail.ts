@@ -1,0 +1,140 @@
+import { hash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { readFile, stat } from 'node:fs/promises'
+import { mailLimits } from '../mail/limits.ts'
+import { listSources } from '../mail/list-sources.ts'
+import { splitMbox } from '../mail/mbox/split-mbox.ts'
+import { readBody } from '../mail/read-body.ts'
+import { readMessage } from '../mail/read-message.ts'
+import { readPart } from '../mail/read-part.ts'
+import { type SourceFile, skipReasonOf } from '../mail/source-file.ts'
+import { UnreadableError } from '../mail/unreadable-error.ts'
+import { PieceCollector, piecesOf } from './byte-pieces.ts'
+import { Credit } from './credit.ts'
+import { type FromMailWorker, type Question, toMailWorker } from './mail-protocol.ts'
+import type { WorkerPort } from './worker-port.ts'
+
+const LISTED_AT_ONCE = 1_000
+const READ_AHEAD_BYTES = 1024 ** 2
+
+type Post = (message: FromMailWorker) => void
+
+/** Sends a message that carries bytes, in pieces. */
+function postBytes(
+  post: Post,
+  bytes: Uint8Array,
+  first: (piece: Uint8Array<ArrayBuffer>) => FromMailWorker,
+): void {
+  let isFirst = true
+  for (const piece of piecesOf(bytes)) {
+    post(isFirst ? first(piece) : { type: 'more', piece })
+    isFirst = false
+  }
+}
+
+async function list(post: Post, paths: readonly string[]): Promise<void> {
+  let sources: SourceFile[] = []
+  for await (const source of listSources(paths)) {
+    sources.push(source)
+    if (sources.length < LISTED_AT_ONCE) continue
+    post({ type: 'listed', sources, last: false })
+    sources = []
+  }
+  post({ type: 'listed', sources, last: true })
+}
+
+/** One message: its hash and bytes go out before a parser touches them. */
+async function sendItem(post: Post, credit: Credit, bytes: Buffer, offset: number): Promise<void> {
+  const sha256 = hash('sha256', bytes)
+  await credit.take(bytes.length)
+  postBytes(post, bytes, (piece) => ({ type: 'item', offset, sha256, sizeBytes: bytes.length, piece }))
+  post({ type: 'reading', reading: readMessage(bytes) })
+}
+
+async function readMailbox(post: Post, credit: Credit, path: string, skipMessages: number): Promise<void> {
+  let count = 0
+  for await (const { bytes, offset } of splitMbox(() =>
+    createReadStream(path, { highWaterMark: READ_AHEAD_BYTES }),
+  )) {
+    count += 1
+    if (count > skipMessages) await sendItem(post, credit, bytes, offset)
+  }
+  if (count === 0) post({ type: 'skipped', reason: 'NO_MESSAGES' })
+}
+
+async function readSource(
+  post: Post,
+  credit: Credit,
+  source: SourceFile,
+  skipMessages: number,
+): Promise<void> {
+  try {
+    if (source.kind === 'mbox') await readMailbox(post, credit, source.path, skipMessages)
+    else if ((await stat(source.path)).size > mailLimits.keptBytes)
+      post({ type: 'skipped', reason: 'TOO_LARGE' })
+    else await sendItem(post, credit, await readFile(source.path), 0)
+  } catch (error) {
+    post({ type: 'skipped', reason: skipReasonOf(error) })
+  }
+  post({ type: 'sourceDone' })
+}
+
+function answer(post: Post, question: Question, bytes: Buffer): void {
+  try {
+    if (question.kind === 'body') {
+      post({ type: 'body', ...readBody(bytes) })
+      return
+    }
+    const part = readPart(bytes, question.partPath)
+    if (!part) {
+      post({ type: 'noPart' })
+      return
+    }
+    const { contentType, fileName } = part
+    postBytes(post, part.bytes, (piece) => ({
+      type: 'part',
+      contentType,
+      fileName,
+      sizeBytes: part.bytes.length,
+      piece,
+    }))
+  } catch (error) {
+    post({ type: 'refused', reason: error instanceof UnreadableError ? error.reason : 'READER_FAILED' })
+  }
+}
+
+/** Serves one main process: lists and reads sources in the order asked, answers questions about single messages. */
+export function serveMail(port: WorkerPort): void {
+  const post: Post = (message) => port.post(message)
+  const credit = new Credit()
+  let work = Promise.resolve()
+  let asked: { question: Question; pieces: PieceCollector } | null = null
+  const answerWhenComplete = (): void => {
+    const bytes = asked?.pieces.complete
+    if (!asked || !bytes) return
+    answer(post, asked.question, bytes)
+    asked = null
+  }
+  port.onMessage((raw) => {
+    const message = toMailWorker.parse(raw)
+    switch (message.type) {
+      case 'list':
+        work = work.then(() => list(post, message.paths))
+        break
+      case 'read':
+        work = work.then(() => readSource(post, credit, message.source, message.skipMessages))
+        break
+      case 'credit':
+        credit.giveBack(message.bytes)
+        break
+      case 'ask':
+        asked = { question: message.question, pieces: new PieceCollector(message.sizeBytes, message.piece) }
+        answerWhenComplete()
+        break
+      case 'more':
+        asked?.pieces.add(message.piece)
+        answerWhenComplete()
+        break
+    }
+  })
+}

@@ -1,0 +1,4 @@
+import './resolve-bridge.ts'
+
+// Behind the hook, hence not a static import.
+await import('../../../electron/workers/mail-worker.ts')
