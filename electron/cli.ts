@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import packageFile from '../package.json' with { type: 'json' }
 import { askPassphrase } from './cli/ask-passphrase.ts'
 import { demoPlaces, runDemo } from './cli/demo.ts'
 import { USAGE } from './cli/usage.ts'
@@ -8,17 +9,23 @@ import { checkBundle, checkVault } from './cli/verify.ts'
 import { ChromiumRenderer } from './documents/pdf/chromium-renderer.ts'
 import { findChromium } from './documents/pdf/find-chromium.ts'
 import { readFonts } from './documents/pdf/fonts.ts'
+import type { PdfRenderer } from './documents/pdf/pdf-renderer.ts'
 import { createProgram, type Program } from './ipc/program.ts'
 import { startChildWorker } from './workers/start-child-worker.ts'
-import packageFile from '../package.json' with { type: 'json' }
 
 const here = import.meta.dirname
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 const unavailable = async () => null
+const printsNothing: PdfRenderer = {
+  render: () => Promise.reject(new TypeError('Nothing to print here')),
+  async close() {},
+}
 
 /** The program at `root` without a window: nobody is asked, nothing is broadcast. */
-async function openProgram(root: string): Promise<{ program: Program; close(): Promise<void> }> {
-  const pdf = new ChromiumRenderer(await findChromium(), await readFonts(join(here, 'fonts')))
+async function openProgram(
+  root: string,
+  pdf: PdfRenderer,
+): Promise<{ program: Program; close(): Promise<void> }> {
   const program = await createProgram({
     root,
     builtFolder: here,
@@ -27,9 +34,14 @@ async function openProgram(root: string): Promise<{ program: Program; close(): P
     version: packageFile.version,
     actor: 'command-line',
     ownOrigin: 'app://none',
-    startWorker: startChildWorker(here),
+    startWorker: startChildWorker((name) => join(here, `${name}.js`)),
     pdf,
-    dialogs: { chooseFiles: unavailable, chooseFolder: unavailable, chooseSavePath: unavailable, reveal() {} },
+    dialogs: {
+      chooseFiles: unavailable,
+      chooseFolder: unavailable,
+      chooseSavePath: unavailable,
+      reveal() {},
+    },
     send() {},
   })
   const close = async () => {
@@ -42,7 +54,8 @@ async function openProgram(root: string): Promise<{ program: Program; close(): P
 async function demo(folder: string): Promise<boolean> {
   const places = demoPlaces(folder)
   await rm(places.vault, { recursive: true, force: true })
-  const { program, close } = await openProgram(places.vault)
+  const pdf = new ChromiumRenderer(await findChromium(process.env), await readFonts(join(here, 'fonts')))
+  const { program, close } = await openProgram(places.vault, pdf)
   try {
     return await runDemo({ program, places, sampleFolder: join(here, '../../resources/sample-case'), say })
   } finally {
@@ -52,7 +65,7 @@ async function demo(folder: string): Promise<boolean> {
 
 async function verify(vault: string | undefined, bundle: string | undefined): Promise<boolean> {
   if (vault === undefined) return checkBundle(undefined, bundle ?? '', say)
-  const { program, close } = await openProgram(vault)
+  const { program, close } = await openProgram(vault, printsNothing)
   try {
     await program.handlers['vault.unlock']({ passphrase: await askPassphrase() })
     const whole = await checkVault(program, say)

@@ -1,15 +1,12 @@
 import { join } from 'node:path'
 import { utilityProcess } from 'electron'
-import type { StartWorker } from '../workers/worker-process.ts'
-
-/** Heap a disposable process may take; what needs more is hostile or belongs into smaller pieces. */
-const HEAP_MB = { 'mail-worker': 512, 'bundle-worker': 3_072 } as const
+import { HEAP_MIB, type StartWorker } from '../workers/worker-process.ts'
 
 /** Workers as Electron's utility processes. Their environment is empty: no keys, no paths, no proxies. */
 export const startUtilityWorker: StartWorker = (name) => {
   const child = utilityProcess.fork(join(import.meta.dirname, `${name}.js`), [], {
     serviceName: `Redchop ${name}`,
-    execArgv: [`--max-old-space-size=${HEAP_MB[name]}`],
+    execArgv: [`--max-old-space-size=${HEAP_MIB[name]}`],
     env: {},
     stdio: 'ignore',
   })

@@ -33,7 +33,9 @@ export async function runDemo({ program, sampleFolder, places, say }: DemoParts)
   const sample = await readSampleCase(sampleFolder)
   const played = await playSample(desk, sample, join(sampleFolder, 'mail'))
   const { stored, known, unreadable, skipped } = played.receipt.counts
-  say(`Mail in    ${stored} stored, ${known} already known, ${unreadable} kept but not readable, ${skipped} skipped`)
+  say(
+    `Mail in    ${stored} stored, ${known} already known, ${unreadable} kept but not readable, ${skipped} skipped`,
+  )
   say(`Confirmed  ${played.confirmedCount} of ${played.statementCount} statements`)
   const { jobId, exportId } = desk.exhibits.export(played.caseId, places.exhibits, 'folder')
   const job = await desk.jobs.ended(jobId)

@@ -15,7 +15,9 @@ export async function playSample(desk: Desk, sample: SampleCase, mailFolder: str
   const caseId = desk.cases.add(sample.case)
   const receipt = await takeIn(desk, caseId, mailFolder)
   const messages = messagesByHeaderId(desk, caseId)
-  const statements = new Map(sample.statements.map((each) => [each.id, makeStatement(desk, caseId, each, messages)]))
+  const statements = new Map(
+    sample.statements.map((each) => [each.id, makeStatement(desk, caseId, each, messages)]),
+  )
   listExhibits(desk, caseId, sample, messages, statements)
   const made = desk.confirmations.list(caseId)
   const confirmedCount = made.filter((each) => each.state === 'confirmed').length
@@ -79,7 +81,9 @@ function listExhibits(
   for (const { exhibits, ...wording } of sample.groups) {
     const groupId = desk.exhibits.addGroup(caseId, wording)
     for (const { items, ...exhibitWording } of exhibits) {
-      const statementIds = items.flatMap((item) => ('statement' in item ? [statements.get(item.statement) ?? ''] : []))
+      const statementIds = items.flatMap((item) =>
+        'statement' in item ? [statements.get(item.statement) ?? ''] : [],
+      )
       const messageIds = items.flatMap((item) => ('message' in item ? [idOf(item.message.messageId)] : []))
       const [exhibitId = ''] =
         statementIds.length > 0

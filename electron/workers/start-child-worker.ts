@@ -1,12 +1,9 @@
 import { fork } from 'node:child_process'
 import { constants } from 'node:os'
-import type { StartWorker, WorkerName } from './worker-process.ts'
+import { HEAP_MIB, type StartWorker, type WorkerName } from './worker-process.ts'
 
 /** What Node itself needs to start: on Windows, system folders; nowhere a path of the user's or a secret. */
 const NEEDED = ['SystemRoot', 'windir']
-
-/** Heap a disposable process may take, MiB; what needs more is hostile or belongs into smaller pieces. */
-const HEAP_MIB: Record<WorkerName, number> = { 'mail-worker': 512, 'bundle-worker': 3_072 }
 
 function bareEnvironment(): NodeJS.ProcessEnv {
   const kept = NEEDED.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]]))

@@ -14,3 +14,6 @@ export interface WorkerProcess {
 export type WorkerName = 'mail-worker' | 'bundle-worker'
 
 export type StartWorker = (name: WorkerName) => WorkerProcess
+
+/** Heap a disposable process may take, MiB; what needs more is hostile or belongs into smaller pieces. */
+export const HEAP_MIB: Record<WorkerName, number> = { 'mail-worker': 512, 'bundle-worker': 3_072 }

@@ -65,7 +65,7 @@ function createBatch(parts: ImportParts, { caseId, importId }: { caseId: string;
           caseId,
           position: position++,
           sourceName: item.sourceName,
-          sourceOffset: item.kind === 'message' ? item.offset : null,
+          sourceOffset: item.kind === 'message' && item.sourceKind === 'mbox' ? item.offset : null,
         }
         if (item.kind === 'skipped') nameSkipped(parts, writer, source, item.reason, at)
         else
