@@ -1,3 +1,4 @@
+import { cpSync } from 'node:fs'
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
@@ -5,9 +6,25 @@ import { defineConfig } from 'electron-vite'
 const at = (path: string): string => resolve(import.meta.dirname, path)
 const alias = { '@bridge': at('src/bridge') }
 
+/** The Chinese print fonts, 20 MB, lie beside the built main process and not in the repository. */
+const printFonts = {
+  name: 'print-fonts',
+  writeBundle() {
+    const folder = 'node_modules/@expo-google-fonts/noto-sans-sc'
+    for (const file of [
+      '400Regular/NotoSansSC_400Regular.ttf',
+      '700Bold/NotoSansSC_700Bold.ttf',
+      'LICENSE_FONT',
+    ]) {
+      cpSync(at(`${folder}/${file}`), at(`out/main/fonts/${file}`))
+    }
+  },
+}
+
 export default defineConfig({
   main: {
     resolve: { alias },
+    plugins: [printFonts],
     build: {
       outDir: 'out/main',
       rolldownOptions: {

@@ -1,15 +1,20 @@
 import { z } from 'zod'
-import type { BundlePlan } from './bundle-plan.ts'
-import type { Fonts } from './fonts.ts'
-import type { PartKind } from './open-part.ts'
-
-/** What the bundle worker is told. Every `open` and `compose` is answered once, in order. */
-export type BundleRequest =
-  | { type: 'open'; part: number; kind: PartKind; bytes: Uint8Array }
-  | { type: 'discard'; part: number }
-  | { type: 'compose'; plan: BundlePlan; fonts: Fonts }
+import { bundlePlan } from './bundle-plan.ts'
 
 const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
+const part = z.int().positive()
+
+/** What the bundle worker is told. Every `open` and `compose` is answered once, in order. */
+export const bundleRequest = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('open'), part, kind: z.enum(['print', 'pdf', 'png', 'jpeg']), bytes }),
+  z.object({ type: z.literal('discard'), part }),
+  z.object({
+    type: z.literal('compose'),
+    plan: bundlePlan,
+    fonts: z.object({ regular: bytes, bold: bytes }),
+  }),
+])
+export type BundleRequest = z.infer<typeof bundleRequest>
 
 /** What it answers. A failure carries no text: an error of the PDF library may quote the file. */
 export const bundleReply = z.discriminatedUnion('type', [

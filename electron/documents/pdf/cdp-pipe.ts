@@ -49,9 +49,11 @@ export class CdpPipe {
     })
   }
 
-  /** Fails everything still waiting. */
+  /** Fails everything still waiting, and tells the listener as the protocol would: `Inspector.detached`. */
   close(): void {
+    if (this.#closed) return
     this.#closed = true
+    this.#onEvent('Inspector.detached', {}, undefined)
     for (const { reject } of this.#waiting.values()) reject(new DocumentError('CHROMIUM_FAILED'))
     this.#waiting.clear()
   }

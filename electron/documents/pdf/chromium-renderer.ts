@@ -13,13 +13,15 @@ const created = z.object({ targetId: z.string() })
 const navigated = z.object({ errorText: z.string().optional() })
 const printed = z.object({ data: z.string() })
 
+const gone = ['Inspector.targetCrashed', 'Inspector.detached']
+
 /** A page that has not loaded by then never will; the largest seen took five seconds. */
 const loadTimeoutMs = 60_000
 
 interface Loading {
-  job: PrintJob | null
-  root: string
+  job: PrintJob
   loaded(): void
+  failed(reason: DocumentError): void
 }
 
 type Send = (method: string, params?: object) => Promise<unknown>
@@ -34,7 +36,6 @@ export class ChromiumRenderer implements PdfRenderer {
   #browser: Promise<{ process: ChromiumProcess; sessionId: string }> | null = null
   #queue: Promise<unknown> = Promise.resolve()
   #loading: Loading | null = null
-  #count = 0
 
   constructor(executable: string, fonts: Fonts) {
     this.#executable = executable
@@ -65,7 +66,6 @@ export class ChromiumRenderer implements PdfRenderer {
         printBackground: true,
         generateTaggedPDF: false, // structure is lost when pages are copied into the bundle
       })
-      await this.#load(null, send) // nothing of a case stays open between jobs
       return Buffer.from(printed.parse(result).data, 'base64')
     } catch (error) {
       await this.#drop()
@@ -73,16 +73,14 @@ export class ChromiumRenderer implements PdfRenderer {
     }
   }
 
-  /** Opens a job's page, or an empty one, and waits until it and its fonts and images are there. */
-  async #load(job: PrintJob | null, send: Send): Promise<void> {
-    this.#count += 1
-    const root = `${origin}${this.#count}/`
+  /** Opens a job's page and waits until it, its fonts and its images are there. */
+  async #load(job: PrintJob, send: Send): Promise<void> {
     const { promise: loaded, resolve, reject } = Promise.withResolvers<void>()
-    this.#loading = { job, root, loaded: resolve }
+    this.#loading = { job, loaded: resolve, failed: reject }
     const timer = setTimeout(() => reject(new DocumentError('PRINT_FAILED')), loadTimeoutMs)
     try {
-      const url = job ? `${root}${printPage}` : 'about:blank'
-      const [answer] = await Promise.all([send('Page.navigate', { url }), loaded])
+      const navigation = send('Page.navigate', { url: `${origin}${printPage}` })
+      const [answer] = await Promise.all([navigation, loaded])
       if (navigated.parse(answer).errorText !== undefined) throw new DocumentError('PRINT_FAILED')
     } finally {
       clearTimeout(timer)
@@ -92,6 +90,7 @@ export class ChromiumRenderer implements PdfRenderer {
   async #start(): Promise<{ process: ChromiumProcess; sessionId: string }> {
     const process = await startChromium(this.#executable, (method, params, session) => {
       if (method === 'Page.loadEventFired') this.#loading?.loaded()
+      if (gone.includes(method)) this.#loading?.failed(new DocumentError('CHROMIUM_FAILED'))
       if (method === 'Fetch.requestPaused') this.#answer(process, requestPaused.parse(params), session)
     })
     try {
@@ -115,11 +114,10 @@ export class ChromiumRenderer implements PdfRenderer {
     { requestId, request }: z.infer<typeof requestPaused>,
     sessionId: string | undefined,
   ): void {
-    const { job = null, root = '' } = this.#loading ?? {}
+    const job = this.#loading?.job
+    const { url } = request
     const response =
-      job && request.url.startsWith(root)
-        ? servePrint(request.url.slice(root.length), job, this.#fonts)
-        : null
+      job && url.startsWith(origin) ? servePrint(url.slice(origin.length), job, this.#fonts) : null
     const sent = response
       ? cdp.send(
           'Fetch.fulfillRequest',
@@ -128,8 +126,7 @@ export class ChromiumRenderer implements PdfRenderer {
             responseCode: response.status,
             responseHeaders: [
               { name: 'Content-Type', value: response.contentType },
-              { name: 'Cache-Control', value: 'no-store' },
-              { name: 'Access-Control-Allow-Origin', value: origin.slice(0, -1) },
+              { name: 'Cache-Control', value: response.cacheControl },
             ],
             body: Buffer.from(response.bytes).toString('base64'),
           },

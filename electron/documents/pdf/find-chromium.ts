@@ -17,7 +17,9 @@ const elsewhere = [
  * The Chromium of this machine: the one `REDCHOP_CHROMIUM` names, else the first known name on the PATH, else the usual
  * places. Throws `CHROMIUM_MISSING`, also where the variable names a file that cannot be run.
  */
-export async function findChromium(env: Readonly<Record<string, string | undefined>>): Promise<string> {
+export async function findChromium(
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): Promise<string> {
   const folders = (env.PATH ?? '').split(delimiter).filter((folder) => folder !== '')
   const onPath = names.flatMap((name) => folders.map((folder) => join(folder, name)))
   const candidates = env.REDCHOP_CHROMIUM ? [env.REDCHOP_CHROMIUM] : [...onPath, ...elsewhere]

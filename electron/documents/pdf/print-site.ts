@@ -4,28 +4,29 @@ import type { PrintJob } from './pdf-renderer.ts'
 export interface PrintResponse {
   status: 200 | 404
   contentType: string
+  /** `no-store` for everything of a case; the fonts may stay in the browser's memory. */
+  cacheControl: string
   bytes: Uint8Array
 }
 
 /** Where a job's document lies below the adapter's own origin; its resources lie beside it. */
 export const printPage = 'index.html'
 
-const nothing: PrintResponse = { status: 404, contentType: 'text/plain', bytes: new Uint8Array() }
+function respond(contentType: string, bytes: Uint8Array, cacheControl = 'no-store'): PrintResponse {
+  return { status: 200, contentType, cacheControl, bytes }
+}
 
 /**
  * What a job's little site answers to a path below its root: the document, the job's assets, the app's fonts; nothing
- * else exists. Both adapters of `PdfRenderer` serve from here, over their own scheme.
+ * else exists. Both adapters of `PdfRenderer` serve from here, over their own scheme. Serve every job below the same
+ * root: the fonts then stay decoded in the browser's memory, and a page prints in half the time.
  */
 export function servePrint(path: string, job: PrintJob, fonts: Fonts): PrintResponse {
-  const [folder, name] = path.split('/', 2)
-  if (path === printPage) {
-    return { status: 200, contentType: 'text/html; charset=utf-8', bytes: Buffer.from(job.html) }
-  }
-  if (path === 'fonts/regular.ttf' || path === 'fonts/bold.ttf') {
-    const bytes = path === 'fonts/bold.ttf' ? fonts.bold : fonts.regular
-    return { status: 200, contentType: 'font/ttf', bytes }
-  }
-  if (folder !== 'assets' || name === undefined) return nothing
-  const asset = job.assets.get(decodeURIComponent(path.slice('assets/'.length)))
-  return asset ? { status: 200, ...asset } : nothing
+  if (path === printPage) return respond('text/html; charset=utf-8', Buffer.from(job.html))
+  if (path === 'fonts/regular.ttf') return respond('font/ttf', fonts.regular, 'max-age=86400, immutable')
+  if (path === 'fonts/bold.ttf') return respond('font/ttf', fonts.bold, 'max-age=86400, immutable')
+  const name = /^assets\/(.+)$/.exec(path)?.[1]
+  const asset = name === undefined ? undefined : job.assets.get(decodeURIComponent(name))
+  if (asset) return respond(asset.contentType, asset.bytes)
+  return { status: 404, contentType: 'text/plain', cacheControl: 'no-store', bytes: new Uint8Array() }
 }

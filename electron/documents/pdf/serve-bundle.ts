@@ -1,4 +1,4 @@
-import type { BundleReply, BundleRequest } from './bundle-messages.ts'
+import { type BundleReply, type BundleRequest, bundleRequest } from './bundle-messages.ts'
 import { draftBundle } from './compose-bundle.ts'
 
 /** At most this often, progress is told: ten times a second. */
@@ -8,7 +8,7 @@ const progressEveryMs = 100
  * The inside of the bundle worker: one draft, requests answered one after the other through `reply`. The returned
  * function takes the next request.
  */
-export function serveBundle(reply: (message: BundleReply) => void): (request: BundleRequest) => void {
+export function serveBundle(reply: (message: BundleReply) => void): (message: unknown) => void {
   const draft = draftBundle()
   let queue: Promise<void> = Promise.resolve()
 
@@ -24,8 +24,8 @@ export function serveBundle(reply: (message: BundleReply) => void): (request: Bu
       reply({ type: 'composed', bytes })
     }
   }
-  return (request) => {
-    queue = queue.then(() => answer(request)).catch(() => reply({ type: 'failed' }))
+  return (message) => {
+    queue = queue.then(() => answer(bundleRequest.parse(message))).catch(() => reply({ type: 'failed' }))
   }
 }
 

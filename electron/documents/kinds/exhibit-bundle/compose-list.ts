@@ -28,15 +28,15 @@ export interface ExhibitList {
 
 const widths: Record<ColumnKey, number> = {
   number: 19,
-  title: 43,
-  evidenceKind: 19,
+  title: 42,
+  evidenceKind: 22,
   source: 27,
   purpose: 50,
   content: 50,
   originality: 22,
   pages: 17,
   copies: 20,
-  notes: 24,
+  notes: 22,
 }
 
 /**

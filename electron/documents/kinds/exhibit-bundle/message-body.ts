@@ -20,6 +20,7 @@ const bodyRules = `
   break-before: auto !important; break-after: auto !important; page: auto !important; box-sizing: border-box !important }
 img { max-height: 230mm !important; object-fit: contain; break-inside: avoid }
 table { border-spacing: 0; border-collapse: collapse }
+td, th { width: auto !important }
 blockquote { margin: 2mm 0 2mm 0; border-left: 1.5pt solid #b9b9b9; padding-left: 3mm; color: #444 }
 pre { white-space: pre-wrap }
 p { margin: 0 0 2.5mm } a { color: #1a3d7c }
