@@ -87,8 +87,8 @@ function listExhibits(
       const messageIds = items.flatMap((item) => ('message' in item ? [idOf(item.message.messageId)] : []))
       const [exhibitId = ''] =
         statementIds.length > 0
-          ? desk.exhibits.addFromStatements({ caseId, statementIds, groupId })
-          : desk.exhibits.addFromMessages({ caseId, messageIds, together: true, groupId })
+          ? desk.exhibits.addFromStatements(caseId, statementIds, groupId)
+          : desk.exhibits.addFromMessages(caseId, messageIds, { together: true, groupId })
       desk.exhibits.change(exhibitId, exhibitWording)
     }
   }

@@ -1,5 +1,5 @@
 import type { CaseRecord } from '@bridge/model/case.ts'
-import wording from '../../../resources/letters/confirmation-request.json'
+import wording from '../../../resources/letters/confirmation-request.json' with { type: 'json' }
 import type { StoredStatement } from './statements-store.ts'
 
 export interface DraftFacts {

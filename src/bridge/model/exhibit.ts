@@ -74,6 +74,8 @@ export const exhibitItem = z.object({
   attachmentNames: z.array(z.string()),
 })
 
+export type ExhibitItem = z.infer<typeof exhibitItem>
+
 export const exhibit = exhibitWording.extend({
   id: z.uuid(),
   /** 证据1, 证据1-1, C-1: follows from the place in the list and the settings. */

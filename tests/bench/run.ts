@@ -1,0 +1,12 @@
+import { benchImport } from './import.ts'
+import { benchSearch } from './search.ts'
+
+// npm run bench [-- import 20000 | search 100000 | bundle]: each figure is a ratio to a peer measured in the same run.
+const BENCHES: Record<string, (count: number) => Promise<object>> = {
+  import: (count) => benchImport(count || 20_000),
+  search: (count) => benchSearch(count || 100_000),
+}
+
+const [chosen, count] = process.argv.slice(2)
+for (const [name, bench] of Object.entries(BENCHES))
+  if (!chosen || chosen === name) console.log(JSON.stringify(await bench(Number(count ?? 0))))
