@@ -15,7 +15,7 @@ const writing = Symbol('inside store.write')
 /** The right to write. It exists only inside `Store.write`, and is dead when that returns. */
 export type Writer = Reader & Pick<Db, 'insert' | 'update' | 'delete' | 'run'> & { readonly [writing]: true }
 
-type Refused<T> = T extends PromiseLike<unknown> ? ['a write is synchronous'] : []
+type Refused<T> = [Extract<T, PromiseLike<unknown>>] extends [never] ? [] : ['a write is synchronous']
 
 /** The open database. One process, one connection. */
 export interface Store {
