@@ -81,7 +81,7 @@ async function place({ sha256, bytes }: NewFile, path: string, key: Buffer): Pro
   }
 }
 
-async function read(sha256: string, path: string, key: Buffer): Promise<Uint8Array> {
+async function read(sha256: string, path: string, key: Buffer): Promise<Buffer> {
   try {
     const content = await openContent(key, await readFile(path), setImmediate)
     if (!content || (await digestOf(content)) !== sha256) throw new Fault('FILE_DAMAGED', { sha256 })

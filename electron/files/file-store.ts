@@ -24,7 +24,7 @@ export interface FileStore {
   /** `put` for many, with fewer waits for the disk. After a failure some may be kept; to repeat is safe. */
   putMany(files: readonly NewFile[]): Promise<void>
   /** All the bytes, every chunk and the digest verified. Throws `FILE_MISSING` or `FILE_DAMAGED`, and then gives none. */
-  get(sha256: string): Promise<Uint8Array>
+  get(sha256: string): Promise<Buffer>
   has(sha256: string): Promise<boolean>
   /** Every file that is there, in no order; opens labels, not contents. */
   list(): AsyncIterable<StoredFile>

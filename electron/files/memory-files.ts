@@ -13,7 +13,7 @@ export function memoryFiles(): FileStore {
     refuseWhenClosed()
     for (const { sha256, bytes } of files) {
       if ((await digestOf(bytes)) !== sha256) throw new TypeError('Not the bytes of this digest')
-      kept.set(sha256, bytes.slice())
+      kept.set(sha256, Buffer.from(bytes))
     }
   }
   return {
@@ -23,7 +23,7 @@ export function memoryFiles(): FileStore {
       refuseWhenClosed()
       const bytes = kept.get(sha256)
       if (!bytes) throw new Fault('FILE_MISSING', { sha256 })
-      return bytes.slice()
+      return Buffer.from(bytes)
     },
     async has(sha256) {
       refuseWhenClosed()
