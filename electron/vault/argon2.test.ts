@@ -1,0 +1,35 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { expect, test } from 'vitest'
+import { argon2InThread } from './argon2.ts'
+
+const thread = new URL('./argon2-thread.ts', import.meta.url)
+const bytes = (text: string) => new Uint8Array(Buffer.from(text))
+
+test('the thread computes Argon2id and nothing else', async () => {
+  // phc-winner-argon2, test.c: version 0x13, Argon2id, t=2, m=2^8 KiB, p=1.
+  const key = await argon2InThread(thread).argon2id(bytes('password'), bytes('somesalt'), {
+    m: 256,
+    t: 2,
+    p: 1,
+  })
+  expect(Buffer.from(key).toString('hex')).toBe(
+    '9dfeb910e80bad0311fee20f9c0e2b12c17987b4cac90c2ef54d5b3021c68bfe',
+  )
+})
+
+test('the full cost leaves this thread free, and takes the secret with it', async () => {
+  const kdf = argon2InThread(thread)
+  const secret = bytes('ninety green turtles hum')
+  const delay = monitorEventLoopDelay({ resolution: 5 })
+  const deriving = kdf.argon2id(secret, Buffer.alloc(16), kdf.cost)
+  expect(secret).toHaveLength(0)
+  delay.enable()
+  await deriving
+  delay.disable()
+  expect(delay.percentile(95) / 1e6).toBeLessThan(50)
+})
+
+test('a thread that fails is an error, not a wait without end', async () => {
+  const { argon2id } = argon2InThread(thread)
+  await expect(argon2id(bytes('x'), Buffer.alloc(1), { m: 256, t: 2, p: 1 })).rejects.toThrow(Error)
+})
