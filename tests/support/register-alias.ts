@@ -1,4 +1,4 @@
-// Lets plain Node run the sources: `@bridge/…` is `src/bridge/…`, and JSON needs no import attribute, as in the build.
+// Lets plain Node run the sources: `@bridge/…` is `src/bridge/…`, as in the build.
 import { registerHooks } from 'node:module'
 
 const bridge = new URL('../../src/bridge/', import.meta.url)
@@ -6,6 +6,4 @@ const bridge = new URL('../../src/bridge/', import.meta.url)
 registerHooks({
   resolve: (specifier, context, next) =>
     next(specifier.startsWith('@bridge/') ? new URL(specifier.slice('@bridge/'.length), bridge).href : specifier, context),
-  load: (url, context, next) =>
-    next(url, url.endsWith('.json') ? { ...context, importAttributes: { type: 'json' } } : context),
 })
