@@ -4,10 +4,10 @@ import { writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { join, resolve } from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
-import { findElectron } from '../../tools/lib/find-electron.mjs'
 import {
   answerOpenDialog,
   answerSaveDialog,
+  electronExecutable,
   expect,
   firstPage,
   launchElectron,
@@ -239,14 +239,22 @@ test('webRequest may stop a request before it is made', async ({ page, electronA
   expect(await page.evaluate(() => fetch('/red.svg').then(({ status }) => status))).toBe(200)
 })
 
+test('offline, the private scheme still answers', async ({ page, electronApp }) => {
+  await electronApp.evaluate(({ session }) =>
+    session.defaultSession.enableNetworkEmulation({ offline: true }),
+  )
+  await expect.poll(() => page.evaluate(() => navigator.onLine)).toBe(false)
+  await page.reload()
+  expect(await page.evaluate(() => fetch('/red.svg').then(({ status }) => status))).toBe(200)
+})
+
 test('a second instance knocks and leaves; a third, after the first has gone, may stay', async ({
   page,
   electronApp,
   userData,
 }) => {
   expect(await page.title()).toBe('Stand-in page')
-  const command = findElectron() ?? join(root, 'tools/electron-standin/electron')
-  const second = spawn(command, ['--no-sandbox', appDir, 'knock'], {
+  const second = spawn(electronExecutable(), ['--no-sandbox', appDir, 'knock'], {
     env: { ...process.env, STANDIN_APP_DATA: userData },
   })
   const [code] = await once(second, 'exit')

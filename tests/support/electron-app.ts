@@ -5,17 +5,31 @@ import { _electron, test as base, type ElectronApplication, type Page } from '@p
 import { findElectron } from '../../tools/lib/find-electron.mjs'
 
 const root = resolve(import.meta.dirname, '../..')
+const standin = join(root, 'tools/electron-standin/electron')
 
-/** Starts an application on real Electron where its binary is installed, on the stand-in elsewhere. */
+/**
+ * Starts an application on real Electron where its binary is installed, on the stand-in elsewhere, and wherever
+ * REDCHOP_HOST=standin asks for that. Without an executable Playwright finds Electron itself and holds it back until
+ * it listens.
+ */
 export function launchElectron(appDir: string, env: Record<string, string>): Promise<ElectronApplication> {
   const inherited = Object.entries(process.env).filter(
     (entry): entry is [string, string] => entry[1] !== undefined,
   )
   return _electron.launch({
-    executablePath: findElectron() ?? join(root, 'tools/electron-standin/electron'),
+    ...(!isRealElectron() && { executablePath: standin }),
     args: [appDir],
     env: { ...Object.fromEntries(inherited), ...env },
   })
+}
+
+/** The command line that starts the same host without Playwright. */
+export function electronExecutable(): string {
+  return (isRealElectron() && findElectron()) || standin
+}
+
+function isRealElectron(): boolean {
+  return process.env.REDCHOP_HOST !== 'standin' && findElectron() !== undefined
 }
 
 /** The built Redchop with its data in `userData`; a test that restarts the application calls it again. */

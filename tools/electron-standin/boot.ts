@@ -43,19 +43,20 @@ process.on('SIGTERM', () => app.quit())
 // Main first, whole: like Electron, and so that its schemes and switches are known before Chromium starts.
 await import(pathToFileURL(resolve(appDir, manifest.main)).href)
 
-const chromium = process.env.STANDIN_CHROMIUM ?? findChromium()
+const chromium = findChromium()
 if (!chromium) {
-  console.error('The stand-in for Electron needs Chromium: install it, or name it in STANDIN_CHROMIUM.')
+  console.error('The stand-in for Electron needs Chromium: install it, or name it in REDCHOP_CHROMIUM.')
   process.exit(1)
 }
-const asked = app.commandLine.switches
-const browser = await Browser.start(
-  chromium,
-  { headed, locale, asked },
-  args.includes('--remote-debugging-port=0'),
-)
-followBrowser(browser)
-runtime.setBrowser(browser)
+const byPort = args.includes('--remote-debugging-port=0')
+
+runtime.allowBrowsers(async (front) => {
+  const options = { headed: front && headed, atDesk: headed, locale, asked: app.commandLine.switches }
+  const browser = await Browser.start(chromium, options, byPort && front)
+  followBrowser(browser)
+  return browser
+})
+await runtime.front()
 app.becomeReady()
 
 function electronVersion(): string {

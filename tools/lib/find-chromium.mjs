@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readdirSync, readSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { delimiter, join } from 'node:path'
 
@@ -9,17 +9,24 @@ const MAC = [
 ]
 
 /**
- * The path of a Chromium of this machine, or undefined: a package of the system first, then what
- * `npx playwright install chromium` left. A snap is no use: it sees neither our profile nor our pipe.
+ * The path of a Chromium of this machine, or undefined: the one REDCHOP_CHROMIUM names, then a package of the system,
+ * then what `npx playwright install chromium` left.
  */
 export function findChromium() {
-  const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => !folder.startsWith('/snap/'))
-  const candidates = [
-    ...NAMES.flatMap((name) => folders.map((folder) => join(folder, name))),
-    ...MAC,
-    ...fromPlaywright(),
-  ]
-  return candidates.find((path) => existsSync(path))
+  if (process.env.REDCHOP_CHROMIUM) return process.env.REDCHOP_CHROMIUM
+  const folders = (process.env.PATH ?? '').split(delimiter)
+  const onPath = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)))
+  return [...onPath, ...MAC, ...fromPlaywright()].find((path) => existsSync(path) && !isSnap(path))
+}
+
+/** A snap sees neither our profile nor our pipe; Ubuntu's package is a script that starts one. */
+function isSnap(path) {
+  if (path.startsWith('/snap/')) return true
+  const head = Buffer.alloc(4096)
+  const file = openSync(path)
+  const length = readSync(file, head)
+  closeSync(file)
+  return head.toString('latin1', 0, length).includes('/snap/')
 }
 
 function fromPlaywright() {

@@ -12,10 +12,9 @@ export interface BrowserPage {
   session: CdpSession
 }
 
-export interface PageOptions {
+export interface PageSize {
   width: number
   height: number
-  hidden: boolean
 }
 
 interface BrowserEvents {
@@ -67,10 +66,10 @@ export class Browser extends EventEmitter<BrowserEvents> {
   }
 
   /** A page of its own, blank and attached. Headed, the first is the window Chromium opened with. */
-  async openPage(options: PageOptions): Promise<BrowserPage> {
-    const adopt = this.#headed && !options.hidden && !this.#firstWindowTaken
+  async openPage(size: PageSize): Promise<BrowserPage> {
+    const adopt = this.#headed && !this.#firstWindowTaken
     if (adopt) this.#firstWindowTaken = true
-    const creating = adopt ? this.#firstWindow.promise : this.#create(options)
+    const creating = adopt ? this.#firstWindow.promise : this.#create(size)
     this.#creating.add(creating)
     try {
       const targetId = await creating
@@ -105,13 +104,12 @@ export class Browser extends EventEmitter<BrowserEvents> {
     removeProfile(this.#profile)
   }
 
-  async #create({ width, height, hidden }: PageOptions): Promise<string> {
-    const { targetId } = await this.#connection.send(
-      'Target.createTarget',
-      this.#headed && hidden
-        ? { url: 'about:blank', hidden: true }
-        : { url: 'about:blank', width, height, newWindow: true },
-    )
+  async #create(size: PageSize): Promise<string> {
+    const { targetId } = await this.#connection.send('Target.createTarget', {
+      url: 'about:blank',
+      newWindow: true,
+      ...size,
+    })
     return targetId
   }
 

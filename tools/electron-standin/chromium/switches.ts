@@ -1,6 +1,8 @@
 export interface SwitchOptions {
   profile: string
   headed: boolean
+  /** Whether a user sits before it, rather than a test. */
+  atDesk: boolean
   locale: string
   /** What the application asked for by `app.commandLine`, without the leading dashes. */
   asked: ReadonlyMap<string, string>
@@ -74,7 +76,7 @@ const DISABLED_FEATURES = [
 
 const runsAsRoot = process.getuid?.() === 0
 
-export function chromiumArguments({ profile, headed, locale, asked }: SwitchOptions): string[] {
+export function chromiumArguments({ profile, headed, atDesk, locale, asked }: SwitchOptions): string[] {
   const switches = new Map<string, string>()
   const add = (list: string[]): void => {
     for (const item of list) {
@@ -92,9 +94,10 @@ export function chromiumArguments({ profile, headed, locale, asked }: SwitchOpti
   // An application window cannot start at about:blank.
   add(
     headed
-      ? [...NO_NETWORK, 'app=data:text/html,', 'ozone-platform-hint=auto']
+      ? ['app=data:text/html,', 'ozone-platform-hint=auto']
       : ['headless', 'hide-scrollbars', 'no-startup-window'],
   )
+  if (atDesk) add(NO_NETWORK)
   if (runsAsRoot) add(['no-sandbox', 'disable-dev-shm-usage', 'test-type'])
   for (const [name, value] of asked) switches.set(name, value)
   switches.set(

@@ -101,8 +101,7 @@ class App extends EventEmitter {
     this.#quitting = true
     this.emit('quit', {}, code)
     const end = (): never => process.exit(code)
-    if (this.#isReady) void runtime.browser.then((browser) => browser.stop()).then(end, end)
-    else end()
+    void runtime.stopBrowsers().then(end, end)
   }
 
   #mayProceed(event: 'before-quit' | 'will-quit'): boolean {

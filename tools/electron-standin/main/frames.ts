@@ -1,9 +1,14 @@
 import type { CdpSession } from '../chromium/connection.ts'
 import { fromWeb, originOf } from './schemes.ts'
 
+let lastRoutingId = 0
+
 /** What the application sees of a frame; `event.senderFrame` is one. */
 export class WebFrame {
+  /** Chromium's own name for the frame. */
   readonly frameToken: string
+  /** A number for it, unique in this run. */
+  readonly routingId = ++lastRoutingId
   readonly parent: WebFrame | null
   url = ''
   name = ''

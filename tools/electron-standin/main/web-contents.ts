@@ -132,12 +132,10 @@ export class WebContents extends EventEmitter {
     height = 600,
     show = true,
   }: BrowserWindowConstructorOptions): Promise<OpenPage> {
-    const browser = await runtime.browser
-    const target = await browser.openPage({
-      width,
-      height,
-      hidden: !show && this.#preferences.preload === undefined,
-    })
+    // Without a preload nobody can use the page: a window that starts hidden then is one to print from.
+    const backstage = !show && this.#preferences.preload === undefined
+    const browser = await (backstage ? runtime.backstage() : runtime.front())
+    const target = await browser.openPage({ width, height })
     const { session: page, targetId } = target
     byTarget.set(targetId, this)
     await browser.resize(targetId, width, height)
