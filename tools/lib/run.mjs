@@ -22,7 +22,7 @@ export function run(command, args, { env = {}, timeoutMs } = {}) {
 export function runQuietly(command, args, { env = {}, timeoutMs } = {}) {
   const { status, stdout, stderr } = spawnSync(command, args, {
     cwd: root,
-    env: { ...process.env, ...env },
+    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, ...env },
     encoding: 'utf8',
     maxBuffer: 1 << 28,
     ...(timeoutMs && { timeout: timeoutMs }),
