@@ -1,6 +1,22 @@
 import type { CaseDraft, CaseRecord, CaseSummary, Forum } from '@bridge/model/case.ts'
-import { and, asc, desc, eq, isNotNull, isNull, like, or, type SQL, sql } from 'drizzle-orm'
+import type { Verdict } from '@bridge/model/statement.ts'
 import {
+  and,
+  asc,
+  desc,
+  eq,
+  exists,
+  inArray,
+  isNotNull,
+  isNull,
+  like,
+  not,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm'
+import {
+  answers,
   caseAddresses,
   caseForums,
   caseMailboxes,
@@ -52,11 +68,6 @@ export function listMailboxes(reader: Reader, caseId: string, side: Side): strin
 
 /** Cases that contain every word somewhere in what identifies them; newest change first. */
 export function listCases(reader: Reader, words: readonly string[], archived: boolean): CaseSummary[] {
-  const confirmed = sql<number>`(select count(distinct a.statement_id) from answers a join statements s on s.id = a.statement_id
-    where s.case_id = ${cases.id} and a.verdict = 'confirms'
-    and not exists (select 1 from answers d where d.statement_id = s.id and d.verdict = 'denies'))`
-  const inExhibits = sql<number>`(select count(*) from ${exhibits} join ${exhibitGroups} on ${exhibitGroups.id} = ${exhibits.groupId}
-    join ${exhibitSets} on ${exhibitSets.id} = ${exhibitGroups.setId} where ${exhibitSets.caseId} = ${cases.id})`
   return reader
     .select({
       id: cases.id,
@@ -68,10 +79,10 @@ export function listCases(reader: Reader, words: readonly string[], archived: bo
       claimMinor: cases.claimMinor,
       claimCurrency: cases.claimCurrency,
       claimDueOn: cases.claimDueOn,
-      messageCount: sql<number>`(select count(*) from ${messages} where ${messages.caseId} = ${cases.id})`,
-      statementCount: sql<number>`(select count(*) from ${statements} where ${statements.caseId} = ${cases.id})`,
-      confirmedCount: confirmed,
-      exhibitCount: inExhibits,
+      messageCount: reader.$count(messages, eq(messages.caseId, cases.id)),
+      statementCount: reader.$count(statements, eq(statements.caseId, cases.id)),
+      confirmedCount: countConfirmed(reader),
+      exhibitCount: countExhibits(reader),
       changedAt: cases.changedAt,
       archivedAt: cases.archivedAt,
     })
@@ -79,6 +90,27 @@ export function listCases(reader: Reader, words: readonly string[], archived: bo
     .where(and(archived ? isNotNull(cases.archivedAt) : isNull(cases.archivedAt), ...words.map(contains)))
     .orderBy(desc(cases.changedAt))
     .all()
+}
+
+/** Statements of the case in hand that something confirms and nothing denies. */
+function countConfirmed(reader: Reader) {
+  const has = (verdict: Verdict) =>
+    exists(
+      reader
+        .select({ one: sql`1` })
+        .from(answers)
+        .where(and(eq(answers.statementId, statements.id), eq(answers.verdict, verdict))),
+    )
+  return reader.$count(statements, and(eq(statements.caseId, cases.id), has('confirms'), not(has('denies'))))
+}
+
+function countExhibits(reader: Reader) {
+  const groups = reader
+    .select({ id: exhibitGroups.id })
+    .from(exhibitGroups)
+    .innerJoin(exhibitSets, eq(exhibitSets.id, exhibitGroups.setId))
+    .where(eq(exhibitSets.caseId, cases.id))
+  return reader.$count(exhibits, inArray(exhibits.groupId, groups))
 }
 
 function contains(word: string): SQL | undefined {

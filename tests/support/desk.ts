@@ -1,0 +1,53 @@
+import type { Job } from '@bridge/model/job.ts'
+import { createCasesService } from '../../electron/features/cases/index.ts'
+import { createConfirmationsService } from '../../electron/features/confirmations/index.ts'
+import { createEvidenceService } from '../../electron/features/evidence/index.ts'
+import { createJobRunner } from '../../electron/jobs/job-runner.ts'
+import { createMailReader } from '../../electron/workers/mail-reader.ts'
+import { countedIds } from './counted-ids.ts'
+import { startTestWorker } from './start-test-worker.ts'
+import { openTestVault, testClock } from './test-vault.ts'
+
+export type TestDesk = Awaited<ReturnType<typeof openTestDesk>>
+
+/**
+ * A vault of its own, really encrypted and migrated, and over it the services that work on correspondence. Time stands
+ * still, ids count; mail is read in a real worker process, started only by what needs one.
+ */
+export async function openTestDesk() {
+  const [clock, ids] = [testClock(), countedIds()]
+  const vault = await openTestVault({ clock, ids })
+  const { store, files, audit } = vault
+  const service = { store, audit, clock, ids }
+  const told: Job[] = []
+  const failures: unknown[] = []
+  const jobs = createJobRunner({
+    store,
+    clock,
+    tell: (job) => void told.push(job),
+    failureCode(cause) {
+      failures.push(cause)
+      return cause instanceof Error && 'code' in cause ? String(cause.code) : 'UNEXPECTED'
+    },
+  })
+  const reader = createMailReader(startTestWorker)
+  return {
+    ...service,
+    clock,
+    files,
+    reader,
+    jobs,
+    /** Every job as it was told to the page, and the cause of every one that failed. */
+    told,
+    failures,
+    cases: createCasesService(service),
+    evidence: createEvidenceService({ ...service, files, reader, jobs, exhibitNumbersOf: () => [] }),
+    confirmations: createConfirmationsService(service),
+    /** Stops what runs; a test that imported ends with it. */
+    async close() {
+      await jobs.stopAll()
+      await reader.close()
+      store.close()
+    },
+  }
+}
