@@ -1,6 +1,6 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import { readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { collect } from '../../tests/support/collect.ts'
 import { temporaryFolder } from '../../tests/support/temporary-folder.ts'
@@ -52,6 +52,31 @@ describe('what lies on disk', () => {
     await expect(files.put({ sha256: sha256Of(bytes), bytes: blocked })).rejects.toThrow(TypeError)
     expect(filesIn(folder)).toEqual(before)
   })
+})
+
+test('the format is the one that was written down: opened here by hand, without our code', async () => {
+  const { path, bytes, sha256 } = await storeWithOne()
+  const raw = readFileSync(path)
+  const header = raw.subarray(0, 46)
+  expect(header.subarray(0, 6)).toEqual(Buffer.from('EVB1\x01\x01'))
+  expect(header.readBigUInt64BE(38)).toBe(BigInt(bytes.length))
+  const open = (purpose: string, nonce: string, sealed: Buffer) => {
+    const key = Buffer.from(hkdfSync('sha256', KEYS.content, header.subarray(6, 38), `EVB1/${purpose}`, 32))
+    const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(nonce, 'hex')).setAAD(header)
+    decipher.setAuthTag(sealed.subarray(-16))
+    return Buffer.concat([decipher.update(sealed.subarray(0, -16)), decipher.final()])
+  }
+  const label = `{"sha256":"${sha256}"}`
+  expect(open('label', '00'.repeat(12), raw.subarray(46, 574))).toEqual(
+    Buffer.concat([Buffer.from(label), Buffer.alloc(512 - label.length)]),
+  )
+  const content = [
+    open('content', `${'00'.repeat(10)}0000`, raw.subarray(574, 66_126)),
+    open('content', `${'00'.repeat(10)}0100`, raw.subarray(66_126, 131_678)),
+    open('content', `${'00'.repeat(10)}0201`, raw.subarray(131_678)),
+  ]
+  expect(Buffer.concat(content).equals(bytes)).toBe(true)
+  expect(basename(path)).toBe(createHmac('sha256', KEYS.name).update(sha256).digest('hex'))
 })
 
 describe('damage', () => {

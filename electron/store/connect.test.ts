@@ -3,7 +3,8 @@ import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { existsSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, expect, test } from 'vitest'
+import Database from 'better-sqlite3'
+import { afterEach, expect, test, vi } from 'vitest'
 import { temporaryFolder } from '../../tests/support/temporary-folder.ts'
 import { closeConnection, connect } from './connect.ts'
 
@@ -27,6 +28,23 @@ test('a missing file is made only when that was asked for, and is nobody else’
   const raw = connect(file, KEY, true)
   expect(statSync(file).mode & 0o077).toBe(0)
   raw.close()
+})
+
+test('a driver that ignores a setting is refused', () => {
+  const file = newStore()
+  const pragma = Database.prototype.pragma
+  const deaf = vi.spyOn(Database.prototype, 'pragma').mockImplementation(function (
+    this: Database.Database,
+    source,
+    options,
+  ) {
+    return source === 'synchronous = FULL' ? [] : pragma.call(this, source, options)
+  })
+  expect(() => connect(file, KEY, false)).toThrow(
+    expect.objectContaining({ code: 'STORE_UNSAFE', data: { pragma: 'synchronous' } }),
+  )
+  deaf.mockRestore()
+  connect(file, KEY, false).close()
 })
 
 test.each([

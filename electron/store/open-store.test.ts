@@ -111,6 +111,19 @@ describe('a migration', () => {
     expect(existsSync(copy)).toBe(false)
   })
 
+  test('that a crash left both half done and damaged is undone, with the log that belongs to it', async () => {
+    const crashed = join(temporaryFolder(), 'store.db')
+    copyFileSync(file, `${crashed}.before-migration`)
+    opened = connect(file, KEY, false)
+    opened.exec('drop table child')
+    copyFileSync(`${file}-wal`, `${crashed}-wal`)
+    writeFileSync(crashed, readFileSync(file).fill(0, 0, 16))
+    closeConnection(opened)
+    file = crashed
+    opened = await open(migrations(FIRST))
+    expect(rows(opened, 'child')).toBe(2)
+  })
+
   test('under way in another process is not disturbed', async () => {
     copyFileSync(file, `${file}.before-migration`)
     opened = connect(file, KEY, false)

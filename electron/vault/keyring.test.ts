@@ -1,3 +1,5 @@
+import { createDecipheriv, createHash, createHmac, hkdfSync } from 'node:crypto'
+import { argon2id } from 'hash-wasm'
 import { describe, expect, test } from 'vitest'
 import { cheapKdf } from '../../tests/support/cheap-kdf.ts'
 import { canonicalBytes } from '../platform/canonical.ts'
@@ -95,6 +97,35 @@ describe('a forger who can write the file but has no key', () => {
     const moved = forged(keyring, { storeId: '11111111-5d0e-4d6c-9d3e-2f6a0d1c9a11' })
     await expect(openWithPassphrase(moved, PASSPHRASE, cheapKdf)).rejects.toThrow('WRONG_PASSPHRASE')
   })
+})
+
+test('the format is the one that was written down: opened here by hand, without our code', async () => {
+  const { keyring, recoveryCode } = await createKeyring(STORE_ID, PASSPHRASE, cheapKdf)
+  const { v, storeId, kdf, slots, mac, check, ...rest } = JSON.parse(keyringBytes(keyring).toString())
+  const key = await argon2id({
+    password: PASSPHRASE,
+    salt: Buffer.from(kdf.salt, 'hex'),
+    memorySize: kdf.m,
+    iterations: kdf.t,
+    parallelism: kdf.p,
+    hashLength: 32,
+    outputType: 'binary',
+  })
+  const wrap = Buffer.from(slots[0].wrap, 'hex')
+  const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(slots[0].nonce, 'hex'))
+  const kdfText = `{"alg":"argon2id","m":64,"p":1,"salt":"${kdf.salt}","t":1}`
+  decipher.setAAD(Buffer.from(`{"kdf":${kdfText},"kind":"passphrase","storeId":"${STORE_ID}","v":1}`))
+  decipher.setAuthTag(wrap.subarray(32))
+  const master = Buffer.concat([decipher.update(wrap.subarray(0, 32)), decipher.final()])
+  expect(openWithRecovery(keyring, recoveryCode)).toEqual(master)
+  const macKey = Buffer.from(hkdfSync('sha256', master, STORE_ID, 'redchop/v1/keyring', 32))
+  const contents = { v, storeId, kdf, slots, ...rest }
+  expect(mac).toBe(createHmac('sha256', macKey).update(canonicalBytes(contents)).digest('hex'))
+  expect(check).toBe(
+    createHash('sha256')
+      .update(canonicalBytes({ ...contents, mac }))
+      .digest('hex'),
+  )
 })
 
 test('every generation holds the same master key and names the one before it', async () => {

@@ -61,6 +61,16 @@ describe('a new vault', () => {
     await expect((await loadVault(options)).create(TEST_PASSPHRASE)).rejects.toThrow('VAULT_EXISTS')
   })
 
+  test('is not made over one that another process has made meanwhile', async () => {
+    const options = testVaultOptions()
+    const early = await loadVault(options)
+    const { vault } = await readyVault(options)
+    vault.lock()
+    const before = readFileSync(options.paths.keyring)
+    await expect(early.create(OTHER)).rejects.toThrow('VAULT_EXISTS')
+    expect(readFileSync(options.paths.keyring).equals(before)).toBe(true)
+  })
+
   test('refuses a weak passphrase and writes nothing', async () => {
     const options = testVaultOptions()
     const vault = await loadVault(options)
@@ -131,6 +141,7 @@ describe('passphrase and recovery code', () => {
     await vault.unlock(TEST_PASSPHRASE)
     const before = readFileSync(options.paths.store)
     await expect(vault.changePassphrase(OTHER, OTHER)).rejects.toThrow('WRONG_PASSPHRASE')
+    await expect(vault.changePassphrase(TEST_PASSPHRASE, 'short')).rejects.toThrow('PASSPHRASE_TOO_WEAK')
     await vault.changePassphrase(TEST_PASSPHRASE, OTHER)
     expect(readFileSync(options.paths.store).equals(before)).toBe(true)
     vault.lock()
@@ -138,6 +149,16 @@ describe('passphrase and recovery code', () => {
     await vault.unlock(OTHER)
     expect(acts(vault).at(-2)).toBe('vault.passphrase-changed')
     vault.lock()
+  })
+
+  test('a change overtaken by a lock changes nothing', async () => {
+    const { vault, options } = await readyVault()
+    const before = readFileSync(options.paths.keyring)
+    const changing = vault.changePassphrase(TEST_PASSPHRASE, OTHER)
+    await Promise.resolve()
+    vault.lock()
+    await expect(changing).rejects.toThrow('VAULT_LOCKED')
+    expect(readFileSync(options.paths.keyring).equals(before)).toBe(true)
   })
 
   test('the code opens the vault, sets a passphrase, and stays good', async () => {

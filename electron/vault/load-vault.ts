@@ -53,8 +53,9 @@ class DiskVault implements Vault {
   create(passphrase: string): Promise<{ recoveryCode: string }> {
     return this.#gate.next(async () => {
       const { ids, kdf, paths } = this.#options
-      const free =
-        this.#state === 'absent' || (this.#state === 'awaiting-recovery' && !existsSync(paths.store))
+      // Asked of the disk, not of memory: another process may have made one meanwhile.
+      const state = this.#open ? 'unlocked' : await closedState(this.#options, this.#file)
+      const free = state === 'absent' || (state === 'awaiting-recovery' && !existsSync(paths.store))
       if (!free) throw new Fault('VAULT_EXISTS')
       refuseWeakPassphrase(passphrase)
       const { keyring, recoveryCode } = await createKeyring(ids.next(), passphrase, kdf)
