@@ -135,8 +135,11 @@ class DiskVault implements Vault {
     if (!closing) return
     this.#open = undefined
     closing.files.close()
-    closing.store.close()
-    this.#become('locked')
+    try {
+      closing.store.close()
+    } finally {
+      this.#become('locked')
+    }
   }
 
   async #find(state: 'awaiting-recovery' | 'ready'): Promise<FoundKeyring> {
