@@ -138,12 +138,12 @@ function rowsOf(bundle: ExhibitBundle, pages: readonly PageRange[]): ListRow[] {
 
 function cellsOf(
   exhibit: Exhibit,
-  { language, style }: ExhibitBundle,
+  { language, style, heading }: ExhibitBundle,
   range: PageRange | undefined,
 ): Record<ColumnKey, string[]> {
   const pageCount = range ? range.last - range.first + 1 : 0
   return {
-    number: linesOf(nameExhibit(exhibit.number, style), language),
+    number: linesOf(nameExhibit(exhibit.number, { style, role: heading.role }), language),
     title: linesOf(exhibit.title, language),
     evidenceKind: say(language, (words) => words.evidenceKind[exhibit.evidenceKind]),
     source: linesOf(exhibit.source, language),

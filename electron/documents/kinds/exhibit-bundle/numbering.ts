@@ -1,4 +1,4 @@
-import type { Bilingual, BundleLanguage, NumberingStyle } from './model.ts'
+import type { Bilingual, BundleLanguage, NumberingStyle, SubmitterRole } from './model.ts'
 
 /**
  * The numbers of a bundle's exhibits, group by group: continuous (1, 2, 3) or by group (1-1, 1-2, 2-1).
@@ -15,9 +15,15 @@ export function numberExhibits(sizes: readonly number[], order: 'continuous' | '
   })
 }
 
-/** An exhibit's name in each language: 证据1 and Exhibit 1, or C-1 in both. */
-export function nameExhibit(number: string, style: NumberingStyle): Bilingual {
-  if (style === 'arbitration') return { zh: `C-${number}`, en: `C-${number}` }
+/** An exhibit's name in each language: 证据1 and Exhibit 1; in arbitration C-1, or R-1 where the other side files it. */
+export function nameExhibit(
+  number: string,
+  { style, role }: { style: NumberingStyle; role: SubmitterRole },
+): Bilingual {
+  if (style === 'arbitration') {
+    const name = `${role === 'respondent' || role === 'defendant' ? 'R' : 'C'}-${number}`
+    return { zh: name, en: name }
+  }
   return { zh: `证据${number}`, en: `Exhibit ${number}` }
 }
 

@@ -42,10 +42,10 @@ function groupBookmark({ label, title }: ExhibitGroup, { language }: ExhibitBund
 
 function planExhibit(
   exhibit: Exhibit,
-  { language, style }: ExhibitBundle,
+  { language, style, heading }: ExhibitBundle,
   parts: ExhibitParts,
 ): PlannedExhibit {
-  const names = linesOf(nameExhibit(exhibit.number, style), language)
+  const names = linesOf(nameExhibit(exhibit.number, { style, role: heading.role }), language)
   const title = linesOf(exhibit.title, language).join(' / ')
   return { label: names.join(' '), bookmark: labelled(names[0] ?? '', title), parts }
 }
