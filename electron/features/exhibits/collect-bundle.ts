@@ -1,0 +1,121 @@
+import type { CaseRecord } from '@bridge/model/case.ts'
+import type { Exhibit, ExhibitBundle, RecordContent } from '../../documents/kinds/exhibit-bundle/model.ts'
+import type { Reader } from '../../store/store.ts'
+import { findStatement } from '../confirmations/index.ts'
+import { CHANNEL, KIND, ORIGINALITY, ROLE } from './bundle-terms.ts'
+import { type CollectParts, collectMessage } from './collect-message.ts'
+import { createPathGiver, type PathGiver } from './export-names.ts'
+import type { ExhibitEntry } from './manifest.ts'
+import type { Outline, OutlinedExhibit } from './read-outline.ts'
+
+/** A file of the export beside the papers. */
+export interface ExportFile {
+  path: string
+  bytes: Uint8Array
+}
+
+export interface CollectedBundle {
+  bundle: ExhibitBundle
+  /** Originals and decoded attachments, exhibit by exhibit. */
+  files: ExportFile[]
+  exhibits: Omit<ExhibitEntry, 'pages'>[]
+}
+
+export interface CollectOptions {
+  matter: CaseRecord
+  outline: Outline
+  /** The plain date that stands on the papers where the lawyer set none. */
+  day: string
+  signal: AbortSignal
+  onMessage(done: number, total: number): void
+}
+
+/** Everything the papers say, with every original and attachment decrypted in memory and nowhere else. */
+export async function collectBundle(parts: CollectParts, options: CollectOptions): Promise<CollectedBundle> {
+  const { matter, outline, day, signal, onMessage } = options
+  const collected: CollectedBundle = { bundle: headOf(matter, outline, day), files: [], exhibits: [] }
+  const paths = createPathGiver()
+  const total = outline.groups.flatMap((group) => group.exhibits.flatMap((exhibit) => exhibit.items)).length
+  let done = 0
+  onMessage(done, total)
+  for (const group of outline.groups.filter((each) => each.exhibits.length > 0)) {
+    const exhibits: Exhibit[] = []
+    for (const exhibit of group.exhibits) {
+      signal.throwIfAborted()
+      exhibits.push(await collectExhibit(parts, paths, exhibit, collected))
+      done += exhibit.items.length
+      onMessage(done, total)
+    }
+    collected.bundle.groups.push({ label: group.label, ...group.wording, exhibits })
+  }
+  return collected
+}
+
+async function collectExhibit(
+  parts: CollectParts,
+  paths: PathGiver,
+  exhibit: OutlinedExhibit,
+  collected: CollectedBundle,
+): Promise<Exhibit> {
+  const contents: Exhibit['contents'] = []
+  const entry: CollectedBundle['exhibits'][number] = { number: exhibit.name, items: [] }
+  const several = exhibit.items.filter((item) => 'messageId' in item).length > 1
+  for (const [at, item] of exhibit.items.entries()) {
+    if ('statementId' in item) {
+      contents.push(recordOf(parts.read, item.statementId))
+      entry.items.push({ kind: 'record' })
+      continue
+    }
+    const place = { exhibit: exhibit.name, place: several ? at + 1 : null, messageId: item.messageId }
+    const { content, original } = await collectMessage(parts, paths, place)
+    contents.push(content)
+    entry.items.push({
+      kind: 'message',
+      original: { path: content.storedAs, sha256: content.sha256 },
+      attachments: content.attachments.map((file) => file.storedAs),
+    })
+    collected.files.push({ path: content.storedAs, bytes: original })
+    for (const { storedAs, bytes } of content.attachments) collected.files.push({ path: storedAs, bytes })
+  }
+  collected.exhibits.push(entry)
+  const { kind, originality, ...wording } = exhibit.wording
+  return {
+    ...wording,
+    number: exhibit.number,
+    evidenceKind: KIND[kind],
+    originality: ORIGINALITY[originality],
+    contents,
+  }
+}
+
+function recordOf(reader: Reader, statementId: string): RecordContent {
+  const statement = findStatement(reader, statementId)
+  if (!statement) throw new TypeError('An exhibit holds a statement that is not there')
+  return {
+    kind: 'record',
+    channel: CHANNEL[statement.channel],
+    happenedOn: statement.saidOn ?? '',
+    happenedAt: '',
+    participants: statement.speaker,
+    text: statement.quote,
+    note: { zh: '', en: '' },
+  }
+}
+
+function headOf(matter: CaseRecord, { settings }: Outline, day: string): ExhibitBundle {
+  const inBoth = (text: string) => ({ zh: text, en: text })
+  return {
+    language: settings.language,
+    style: settings.numberStyle,
+    columns: { evidenceKind: settings.showKind, originality: settings.showOriginality },
+    heading: {
+      caseTitle: inBoth(matter.title),
+      caseNumber: settings.caseNumber,
+      tribunal: inBoth(settings.tribunal),
+      role: ROLE[settings.submitterRole],
+      submitter: inBoth(settings.submitter),
+      submittedOn: settings.submittedOn ?? day,
+    },
+    groups: [],
+  }
+}

@@ -1,0 +1,21 @@
+/** Why an export was not made. */
+export type ExportErrorCode =
+  /** The stored bytes of a message are gone or are not those that came in. */
+  | 'ORIGINAL_DAMAGED'
+  /** A message has no readable body or attachment. */
+  | 'MESSAGE_UNREADABLE'
+  /** More than a ZIP of 32-bit sizes holds; a folder takes it. */
+  | 'TOO_LARGE_FOR_ZIP'
+
+/** An export that failed, and nothing of it is left. `exhibit` is the number under which to look for the cause. */
+export class ExportError extends Error {
+  readonly code: ExportErrorCode
+  readonly exhibit: string | null
+
+  constructor(code: ExportErrorCode, exhibit: string | null, options?: ErrorOptions) {
+    super(code, options)
+    this.name = 'ExportError'
+    this.code = code
+    this.exhibit = exhibit
+  }
+}

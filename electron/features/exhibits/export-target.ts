@@ -1,0 +1,35 @@
+import { open } from 'node:fs/promises'
+import { join } from 'node:path'
+import { diskFault, errorCode } from '../../platform/fault.ts'
+
+/**
+ * Where an export is written: complete or not at all. Until `publish` nothing of it stands under its name but an empty
+ * place-holder that keeps the name free; `discard` removes all of it.
+ */
+export interface ExportTarget {
+  /** The path it will bear; the name asked for, or that with a number where it was taken. */
+  readonly path: string
+  /** Writes one file, durably, without holding the thread. Throws `DISK_FULL`. */
+  add(path: string, bytes: Uint8Array): Promise<void>
+  publish(): Promise<void>
+  discard(): Promise<void>
+}
+
+/** Makes `name` in `folder`, or `name (2)` and so on, and gives the path: `make` must refuse a path that is there. */
+export async function claim(
+  folder: string,
+  { name, extension }: { name: string; extension: string },
+  make: (path: string) => Promise<unknown>,
+): Promise<string> {
+  for (let copy = 1; ; copy += 1) {
+    const path = join(folder, `${name}${copy === 1 ? '' : ` (${copy})`}${extension}`)
+    try {
+      await make(path)
+      return path
+    } catch (error) {
+      if (errorCode(error) !== 'EEXIST') throw diskFault(error)
+    }
+  }
+}
+
+export const makeEmptyFile = async (path: string): Promise<void> => (await open(path, 'wx')).close()

@@ -1,0 +1,35 @@
+import { basename } from 'node:path'
+import type { ExportRecord } from '@bridge/model/exhibit.ts'
+import { exportRecord } from '@bridge/model/exhibit.ts'
+import { desc, eq } from 'drizzle-orm'
+import { auditEntries, exports } from '../../store/schema/index.ts'
+import type { Reader, Writer } from '../../store/store.ts'
+
+export function addExport(writer: Writer, row: typeof exports.$inferInsert): void {
+  writer.insert(exports).values(row).run()
+}
+
+/** What was exported from a case, newest first. */
+export function listExports(reader: Reader, caseId: string): ExportRecord[] {
+  return reader
+    .select()
+    .from(exports)
+    .where(eq(exports.caseId, caseId))
+    .orderBy(desc(exports.madeAt))
+    .all()
+    .map((row) => exportRecord.parse({ ...row, name: basename(row.location) }))
+}
+
+export const findExportLocation = (reader: Reader, exportId: string): string | undefined =>
+  reader.select({ location: exports.location }).from(exports).where(eq(exports.id, exportId)).get()?.location
+
+/** The newest entry of the audit chain. */
+export function findAuditHead(reader: Reader): { seq: number; hash: string } | null {
+  const head = reader
+    .select({ seq: auditEntries.seq, hash: auditEntries.hash })
+    .from(auditEntries)
+    .orderBy(desc(auditEntries.seq))
+    .limit(1)
+    .get()
+  return head ?? null
+}

@@ -1,0 +1,52 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir, open, rename, rm, rmdir } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { syncFolder, TEMPORARY_PREFIX } from '../../platform/durable-file.ts'
+import { diskFault } from '../../platform/fault.ts'
+import { claim, type ExportTarget } from './export-target.ts'
+
+/** An export as a folder inside `folder`. */
+export async function openFolderTarget(folder: string, name: string): Promise<ExportTarget> {
+  const path = await claim(folder, { name, extension: '' }, mkdir)
+  const unfinished = join(folder, `${TEMPORARY_PREFIX}${randomBytes(8).toString('hex')}`)
+  const made = new Set([unfinished])
+  await mkdir(unfinished)
+  let ours = true
+
+  return {
+    path,
+    async add(inside, bytes) {
+      const file = join(unfinished, ...inside.split('/'))
+      try {
+        await mkdir(dirname(file), { recursive: true })
+        for (let step = dirname(file); step !== folder; step = dirname(step)) made.add(step)
+        await writeDurably(file, bytes)
+      } catch (error) {
+        throw diskFault(error)
+      }
+    },
+    async publish() {
+      for (const each of made) await syncFolder(each)
+      // Windows renames onto no folder, not even an empty one; the place-holder kept the name until now.
+      await rmdir(path)
+      ours = false
+      await rename(unfinished, path)
+      ours = true
+      await syncFolder(folder)
+    },
+    async discard() {
+      await rm(unfinished, { recursive: true, force: true })
+      if (ours) await rm(path, { recursive: true, force: true })
+    },
+  }
+}
+
+async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
+  const handle = await open(path, 'wx')
+  try {
+    await handle.writeFile(bytes)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}

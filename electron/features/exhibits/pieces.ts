@@ -1,0 +1,72 @@
+import type { CaseRecord } from '@bridge/model/case.ts'
+import type { Person } from '@bridge/model/message.ts'
+import type { Channel } from '@bridge/model/statement.ts'
+import type { Reader } from '../../store/store.ts'
+import { isMailboxOf } from '../cases/index.ts'
+import type { StoredStatement } from '../confirmations/index.ts'
+import { findMessage, listPeople } from '../evidence/index.ts'
+import { dayWritten } from './say-day.ts'
+
+export type Side = 'ours' | 'theirs' | 'others'
+
+/** What the wording of an exhibit needs to know of one message in it. */
+export interface MailPiece {
+  kind: 'mail'
+  messageId: string
+  subject: string
+  from: string
+  /** The first it was written to, and whether there were more. */
+  to: string
+  toMore: boolean
+  side: Side
+  sentAt: string | null
+  day: string | null
+}
+
+/** What the wording needs to know of a statement typed in from chat or telephone. */
+export interface RecordPiece {
+  kind: 'record'
+  statementId: string
+  channel: Channel
+  speaker: string
+  day: string | null
+}
+
+export type Piece = MailPiece | RecordPiece
+
+/** A message of this very case; undefined where it is another's. */
+export function findMailPiece(reader: Reader, matter: CaseRecord, messageId: string): MailPiece | undefined {
+  const message = findMessage(reader, messageId)
+  if (!message || message.caseId !== matter.id) return undefined
+  const people = listPeople(reader, messageId)
+  return {
+    kind: 'mail',
+    messageId,
+    subject: message.subject,
+    from: nameOf(people.from[0]),
+    to: nameOf(people.to[0]),
+    toMore: people.to.length > 1,
+    side: sideOf(people.from[0]?.address ?? '', matter),
+    sentAt: message.sentAt,
+    day: dayWritten(message.sentAt, message.sentZoneMinutes),
+  }
+}
+
+export const recordPiece = (statement: StoredStatement): RecordPiece => ({
+  kind: 'record',
+  statementId: statement.id,
+  channel: statement.channel,
+  speaker: statement.speaker,
+  day: statement.saidOn,
+})
+
+/** By date; what has none stands last. */
+export const byDate = (a: MailPiece, b: MailPiece): number =>
+  (a.sentAt ?? '9999').localeCompare(b.sentAt ?? '9999')
+
+const nameOf = (person: Person | undefined): string => person?.name || person?.address || ''
+
+function sideOf(address: string, matter: CaseRecord): Side {
+  if (isMailboxOf(address, matter.counterpartyMailboxes)) return 'theirs'
+  return isMailboxOf(address, matter.clientMailboxes) ? 'ours' : 'others'
+}
