@@ -8,13 +8,14 @@ import { USAGE } from './cli/usage.ts'
 import { checkBundle, checkVault } from './cli/verify.ts'
 import { ChromiumRenderer } from './documents/pdf/chromium-renderer.ts'
 import { findChromium } from './documents/pdf/find-chromium.ts'
-import { readFonts } from './documents/pdf/fonts.ts'
+import { type Fonts, readFonts } from './documents/pdf/fonts.ts'
 import type { PdfRenderer } from './documents/pdf/pdf-renderer.ts'
 import { createProgram, type Program } from './ipc/program.ts'
 import { startChildWorker } from './workers/start-child-worker.ts'
 
 const here = import.meta.dirname
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
+const noFonts: Fonts = { regular: new Uint8Array(), bold: new Uint8Array() }
 const unavailable = async () => null
 const printsNothing: PdfRenderer = {
   render: () => Promise.reject(new TypeError('Nothing to print here')),
@@ -24,6 +25,7 @@ const printsNothing: PdfRenderer = {
 /** The program at `root` without a window: nobody is asked, nothing is broadcast. */
 async function openProgram(
   root: string,
+  fonts: Fonts,
   pdf: PdfRenderer,
 ): Promise<{ program: Program; close(): Promise<void> }> {
   const program = await createProgram({
@@ -36,6 +38,7 @@ async function openProgram(
     ownOrigin: 'app://none',
     startWorker: startChildWorker((name) => join(here, `${name}.js`)),
     pdf,
+    fonts,
     dialogs: {
       chooseFiles: unavailable,
       chooseFolder: unavailable,
@@ -54,8 +57,9 @@ async function openProgram(
 async function demo(folder: string): Promise<boolean> {
   const places = demoPlaces(folder)
   await rm(places.vault, { recursive: true, force: true })
-  const pdf = new ChromiumRenderer(await findChromium(process.env), await readFonts(join(here, 'fonts')))
-  const { program, close } = await openProgram(places.vault, pdf)
+  const fonts = await readFonts(join(here, 'fonts'))
+  const pdf = new ChromiumRenderer(await findChromium(process.env), fonts)
+  const { program, close } = await openProgram(places.vault, fonts, pdf)
   try {
     return await runDemo({ program, places, sampleFolder: join(here, '../../resources/sample-case'), say })
   } finally {
@@ -65,7 +69,7 @@ async function demo(folder: string): Promise<boolean> {
 
 async function verify(vault: string | undefined, bundle: string | undefined): Promise<boolean> {
   if (vault === undefined) return checkBundle(undefined, bundle ?? '', say)
-  const { program, close } = await openProgram(vault, printsNothing)
+  const { program, close } = await openProgram(vault, noFonts, printsNothing)
   try {
     await program.handlers['vault.unlock']({ passphrase: await askPassphrase() })
     const whole = await checkVault(program, say)

@@ -32,6 +32,7 @@ async function start(): Promise<void> {
   ]
   hardenSession(pageSession)
   hardenSession(printSession)
+  const fonts = await readFonts(join(here, 'fonts'))
   const program = await createProgram({
     root: join(app.getPath('userData'), 'vault'),
     builtFolder: here,
@@ -41,7 +42,8 @@ async function start(): Promise<void> {
     actor: 'person',
     ownOrigin: OWN_ORIGIN,
     startWorker: startUtilityWorker,
-    pdf: new ElectronRenderer(printSession, () => readFonts(join(here, 'fonts'))),
+    pdf: new ElectronRenderer(printSession, fonts),
+    fonts,
     dialogs: electronDialogs(() => {
       if (!window) throw new TypeError('No window to ask in')
       return window

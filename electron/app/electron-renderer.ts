@@ -8,11 +8,11 @@ import { buildPrintWindowOptions } from './window-options.ts'
 
 /** Prints in a hidden window of its own session, one job after the other; scripts are off, and only the job is served. */
 export class ElectronRenderer implements PdfRenderer {
-  readonly #fonts: () => Promise<Fonts>
-  #served: { job: PrintJob; fonts: Fonts } | undefined
+  readonly #fonts: Fonts
+  #served: PrintJob | undefined
   #queue: Promise<unknown> = Promise.resolve()
 
-  constructor(session: Session, fonts: () => Promise<Fonts>) {
+  constructor(session: Session, fonts: Fonts) {
     this.#fonts = fonts
     session.protocol.handle('app', (request) => this.#answer(new URL(request.url)))
   }
@@ -29,10 +29,9 @@ export class ElectronRenderer implements PdfRenderer {
   }
 
   async #print(job: PrintJob): Promise<Uint8Array> {
-    const fonts = await this.#fonts()
     const window = new BrowserWindow(buildPrintWindowOptions())
     try {
-      this.#served = { job, fonts }
+      this.#served = job
       await window.loadURL(`app://print/${printPage}`)
       return await window.webContents.printToPDF({
         landscape: job.landscape ?? false,
@@ -49,11 +48,7 @@ export class ElectronRenderer implements PdfRenderer {
 
   #answer(url: URL): Response {
     if (!this.#served || url.host !== 'print') return new Response(null, { status: 404 })
-    const { status, contentType, bytes } = servePrint(
-      url.pathname.slice(1),
-      this.#served.job,
-      this.#served.fonts,
-    )
+    const { status, contentType, bytes } = servePrint(url.pathname.slice(1), this.#served, this.#fonts)
     return new Response(Buffer.from(bytes), {
       status,
       headers: { ...COMMON_HEADERS, 'content-type': contentType },

@@ -1,6 +1,8 @@
 import type { Topic } from '@bridge/define-channel.ts'
 import type { Job } from '@bridge/model/job.ts'
 import { Refusal } from '@bridge/refusal.ts'
+import { createBundleComposer } from '../documents/pdf/bundle-composer.ts'
+import type { Fonts } from '../documents/pdf/fonts.ts'
 import type { PdfRenderer } from '../documents/pdf/pdf-renderer.ts'
 import { type CasesService, createCasesService, type ServiceParts } from '../features/cases/index.ts'
 import { type ConfirmationsService, createConfirmationsService } from '../features/confirmations/index.ts'
@@ -19,6 +21,9 @@ export interface DeskParts {
   ids: Ids
   startWorker: StartWorker
   pdf: PdfRenderer
+  fonts: Fonts
+  /** Name and version of this program. */
+  app: string
   tell(job: Job): void
   broadcast(topics: readonly Topic[]): void
   reportIncident(where: string, cause: unknown): string
@@ -41,7 +46,7 @@ const TOUCHED_BY: Record<Job['kind'], readonly Topic[]> = {
 }
 
 export function openDesk(vault: OpenVault, parts: DeskParts): Desk {
-  const { clock, ids, startWorker, pdf } = parts
+  const { clock, ids, startWorker, pdf, fonts, app } = parts
   const { store, files, audit } = vault
   const service: ServiceParts = { store, audit, clock, ids }
   const reader = createMailReader(startWorker)
@@ -63,7 +68,15 @@ export function openDesk(vault: OpenVault, parts: DeskParts): Desk {
     cases: createCasesService(service),
     evidence,
     confirmations: createConfirmationsService(service),
-    exhibits: createExhibitsService({ ...service, files, reader, jobs, pdf, startWorker }),
+    exhibits: createExhibitsService({
+      ...service,
+      files,
+      reader,
+      jobs,
+      pdf,
+      app,
+      composer: createBundleComposer(startWorker, fonts),
+    }),
     jobs,
     async close() {
       await jobs.stopAll()

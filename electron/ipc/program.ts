@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { BridgeEvents, EventName } from '@bridge/events.ts'
 import { z } from 'zod'
+import type { Fonts } from '../documents/pdf/fonts.ts'
 import type { PdfRenderer } from '../documents/pdf/pdf-renderer.ts'
 import { loadSettings } from '../features/settings/index.ts'
 import { createChoices } from '../platform/choices.ts'
@@ -33,6 +34,7 @@ export interface ProgramParts {
   ownOrigin: string
   startWorker: StartWorker
   pdf: PdfRenderer
+  fonts: Fonts
   dialogs: Dialogs
   send<E extends EventName>(name: E, payload: BridgeEvents[E]): void
 }
@@ -45,6 +47,7 @@ export async function createProgram(parts: ProgramParts) {
   const [clock, ids] = [systemClock, randomIds]
   const log = createLog(clock, (line) => process.stderr.write(line))
   const choices = createChoices(ids)
+  const app = `redchop ${parts.version}`
   const paths = appPaths(parts.root)
   const settings = await loadSettings(paths.settings, parts.systemLocale)
   const broadcast: Parameters<typeof openDesk>[1]['broadcast'] = (topics) => send('changed', { topics })
@@ -62,7 +65,7 @@ export async function createProgram(parts: ProgramParts) {
     ids,
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     actor: parts.actor,
-    app: `redchop ${parts.version}`,
+    app,
     onChange: (state) => {
       send('vault', { state })
       broadcast(['vault'])
@@ -77,6 +80,8 @@ export async function createProgram(parts: ProgramParts) {
         ids,
         startWorker: parts.startWorker,
         pdf: parts.pdf,
+        fonts: parts.fonts,
+        app,
         tell: (job) => send('job', job),
         broadcast,
         reportIncident,

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -60,17 +61,25 @@ export function generateMessage(dice: () => number, index: number, withFiles = t
     `Subject: =?utf-8?B?${Buffer.from(`订单 PO-${first} 第${index % 10}封`).toString('base64')}?=`,
     `Date: ${at}`,
     `Message-ID: ${id(index)}`,
-    ...(index === first ? [] : [`In-Reply-To: ${id(index - 1)}`, `References: ${id(first)} ${id(index - 1)}`]),
+    ...(index === first
+      ? []
+      : [`In-Reply-To: ${id(index - 1)}`, `References: ${id(first)} ${id(index - 1)}`]),
     'MIME-Version: 1.0',
   ]
   const body = `${prose(dice, 600 + dice() * 4_000)}\r\nEUR ${index},${100 + (index % 900)}.00`
   if (size === 0) {
-    return [...head, 'Content-Type: text/plain; charset=utf-8', 'Content-Transfer-Encoding: 8bit', '', body, ''].join(
-      '\r\n',
-    )
+    return [
+      ...head,
+      'Content-Type: text/plain; charset=utf-8',
+      'Content-Transfer-Encoding: 8bit',
+      '',
+      body,
+      '',
+    ].join('\r\n')
   }
   const bytes = Buffer.alloc(size, 0)
-  for (let each = 0; each < size; each += 4) bytes.writeUInt32LE(Math.floor(dice() * 4_294_967_295), Math.min(each, size - 4))
+  for (let each = 0; each < size; each += 4)
+    bytes.writeUInt32LE(Math.floor(dice() * 4_294_967_295), Math.min(each, size - 4))
   const wrapped = bytes.toString('base64').replace(/.{76}/gu, '$&\r\n')
   return [
     ...head,
@@ -108,7 +117,8 @@ export async function writeMailbox(path: string, count: number): Promise<void> {
   for (let index = 0; index < count; index += 1) {
     const message = generateMessage(dice, index, false).replace(/^(>*From )/gmu, '>$1')
     if (!out.write(`From bench@seller.example Thu Jan  1 00:00:00 2026\r\n${message}\r\n`))
-      await new Promise((resolve) => out.once('drain', resolve))
+      await once(out, 'drain')
   }
-  await new Promise((resolve) => out.end(resolve))
+  out.end()
+  await once(out, 'finish')
 }

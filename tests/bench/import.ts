@@ -27,7 +27,12 @@ function peakOfChildren(): number {
 
 function readChildren(task: string): number[] {
   try {
-    return (process.getBuiltinModule('node:fs').readFileSync(`/proc/self/task/${task}/children`, 'utf8').match(/\d+/gu) ?? []).map(Number)
+    return (
+      process
+        .getBuiltinModule('node:fs')
+        .readFileSync(`/proc/self/task/${task}/children`, 'utf8')
+        .match(/\d+/gu) ?? []
+    ).map(Number)
   } catch {
     return []
   }
@@ -49,7 +54,10 @@ export async function benchImport(count: number) {
     const imported = await timed(async () => {
       const { jobId, importId } = desk.evidence.import(caseId, [mail])
       const job = await desk.jobs.ended(jobId)
-      return { job, receipt: desk.evidence.getReceipt({ importId, outcome: null, offset: 0, limit: 1 }).receipt }
+      return {
+        job,
+        receipt: desk.evidence.getReceipt({ importId, outcome: null, offset: 0, limit: 1 }).receipt,
+      }
     })
     clearInterval(watch)
     return {

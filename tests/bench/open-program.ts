@@ -1,13 +1,17 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { readFonts } from '../../electron/documents/pdf/fonts.ts'
 import type { PdfRenderer } from '../../electron/documents/pdf/pdf-renderer.ts'
 import { createProgram, type Program } from '../../electron/ipc/program.ts'
 import { startChildWorker } from '../../electron/workers/start-child-worker.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const built = join(root, 'out/main')
-const noPrinting: PdfRenderer = { render: () => Promise.reject(new TypeError('No printing here')), close: async () => {} }
+const noPrinting: PdfRenderer = {
+  render: () => Promise.reject(new TypeError('No printing here')),
+  close: async () => {},
+}
 
 export interface OpenProgram {
   program: Program
@@ -18,6 +22,7 @@ export interface OpenProgram {
 /** The program over a new vault in a folder of its own, with the built workers; `npm run build` comes before. */
 export async function openNewProgram(pdf: PdfRenderer = noPrinting): Promise<OpenProgram> {
   const folder = await mkdtemp(join(tmpdir(), 'redchop-bench-'))
+  const fonts = await readFonts(join(root, 'node_modules/@expo-google-fonts/noto-sans-sc'))
   const none = async () => null
   const program = await createProgram({
     root: join(folder, 'vault'),
@@ -29,6 +34,7 @@ export async function openNewProgram(pdf: PdfRenderer = noPrinting): Promise<Ope
     ownOrigin: 'app://none',
     startWorker: startChildWorker((name) => join(built, `${name}.js`)),
     pdf,
+    fonts,
     dialogs: { chooseFiles: none, chooseFolder: none, chooseSavePath: none, reveal() {} },
     send() {},
   })

@@ -8,7 +8,17 @@ import { percentile, round, timed } from './measure.ts'
 import { addBenchCase, openNewProgram } from './open-program.ts'
 
 // Two-character Chinese words, most of what is searched for; English; a rare figure; two words together.
-const SEARCHES = ['货款', '尚欠', '对账单', '逾期 利息', 'invoice', 'bearing pump', 'EUR 777', '4711', '不存在的词']
+const SEARCHES = [
+  '货款',
+  '尚欠',
+  '对账单',
+  '逾期 利息',
+  'invoice',
+  'bearing pump',
+  'EUR 777',
+  '4711',
+  '不存在的词',
+]
 const ROUNDS = 12
 
 /** Search over many messages against a plain LIKE over the same text in the same database, in one run. */
@@ -34,7 +44,10 @@ export async function benchSearch(count: number) {
     const listed: number[] = []
     for (const order of ['date', 'thread'] as const)
       for (const offset of [0, count / 2, count - 50])
-        listed.push((await timed(async () => desk.evidence.list({ ...page, order, offset, search: '' }))).seconds * 1_000)
+        listed.push(
+          (await timed(async () => desk.evidence.list({ ...page, order, offset, search: '' }))).seconds *
+            1_000,
+        )
     return {
       bench: 'search',
       messages: desk.evidence.list({ ...page, search: '' }).total,
