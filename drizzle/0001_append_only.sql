@@ -15,8 +15,8 @@ CREATE TRIGGER originals_no_update BEFORE UPDATE ON originals BEGIN SELECT RAISE
 --> statement-breakpoint
 CREATE TRIGGER originals_no_delete BEFORE DELETE ON originals BEGIN SELECT RAISE(ABORT, 'ORIGINAL_IS_IMMUTABLE'); END;
 --> statement-breakpoint
-CREATE TRIGGER messages_no_update BEFORE UPDATE OF id, case_id, original_sha256, fingerprint, unreadable, subject,
-  message_id, sent_at, sent_zone_minutes, sent_raw, received_at, text, added_at ON messages
+CREATE TRIGGER messages_no_update BEFORE UPDATE OF row, id, case_id, original_sha256, fingerprint, unreadable, subject,
+  message_id, sent_at, sent_zone_minutes, sent_raw, received_at, text, has_html, warnings, added_at ON messages
 BEGIN SELECT RAISE(ABORT, 'MESSAGE_IS_IMMUTABLE'); END;
 --> statement-breakpoint
 CREATE TRIGGER messages_no_delete BEFORE DELETE ON messages BEGIN SELECT RAISE(ABORT, 'MESSAGE_IS_IMMUTABLE'); END;
@@ -28,6 +28,10 @@ CREATE TRIGGER attachments_no_delete BEFORE DELETE ON attachments BEGIN SELECT R
 CREATE TRIGGER message_people_no_update BEFORE UPDATE ON message_people BEGIN SELECT RAISE(ABORT, 'MESSAGE_IS_IMMUTABLE'); END;
 --> statement-breakpoint
 CREATE TRIGGER message_people_no_delete BEFORE DELETE ON message_people BEGIN SELECT RAISE(ABORT, 'MESSAGE_IS_IMMUTABLE'); END;
+--> statement-breakpoint
+CREATE TRIGGER message_links_no_update BEFORE UPDATE ON message_links BEGIN SELECT RAISE(ABORT, 'MESSAGE_IS_IMMUTABLE'); END;
+--> statement-breakpoint
+CREATE TRIGGER message_links_no_delete BEFORE DELETE ON message_links BEGIN SELECT RAISE(ABORT, 'MESSAGE_IS_IMMUTABLE'); END;
 --> statement-breakpoint
 CREATE TRIGGER exports_no_update BEFORE UPDATE ON exports BEGIN SELECT RAISE(ABORT, 'EXPORT_IS_APPEND_ONLY'); END;
 --> statement-breakpoint

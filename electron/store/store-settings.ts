@@ -27,6 +27,8 @@ export const STORE_SETTINGS: readonly StoreSetting[] = [
   // A sort that does not fit in memory would otherwise lie in clear in the system's temporary folder.
   { pragma: 'temp_store', value: 'MEMORY', answer: '2' },
   { pragma: 'foreign_keys', value: 'ON', answer: '1' },
+  // Otherwise INSERT OR REPLACE removes the old row without asking the triggers that seal it.
+  { pragma: 'recursive_triggers', value: 'ON', answer: '1' },
   { pragma: 'cell_size_check', value: 'ON', answer: '1' },
   { pragma: 'trusted_schema', value: 'OFF', answer: '0' },
   { pragma: 'secure_delete', value: 'ON', answer: '1' },

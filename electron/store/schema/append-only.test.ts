@@ -1,0 +1,70 @@
+import { sql } from 'drizzle-orm'
+import { beforeAll, expect, test } from 'vitest'
+import { caseDraft } from '../../../tests/support/case-draft.ts'
+import { openTestDesk, type TestDesk } from '../../../tests/support/desk.ts'
+import { rawMail } from '../../../tests/support/raw-mail.ts'
+import { receiveMail } from '../../../tests/support/receive-mail.ts'
+import { isSealed } from '../sqlite-errors.ts'
+
+/** Every sealed table with a column that a forger would change. */
+const SEALED = {
+  audit_entries: 'entry',
+  intakes: 'source_name',
+  originals: 'bytes',
+  messages: 'text',
+  attachments: 'file_name',
+  message_people: 'address',
+  message_links: 'target',
+  exports: 'manifest_sha256',
+}
+
+let desk: TestDesk
+beforeAll(async () => {
+  desk = await openTestDesk()
+  const caseId = desk.cases.add(caseDraft())
+  const mail = {
+    from: 'a@b.example',
+    messageId: '2@b',
+    inReplyTo: '1@b',
+    body: 'x',
+    file: { name: 'a.pdf', text: 'x' },
+  }
+  receiveMail(desk, caseId, rawMail(mail))
+  desk.store.write((writer) => {
+    writer.run(sql`insert into exports (id, case_id, made_at, form, location, exhibit_count, page_count, manifest_sha256)
+      values ('e', ${caseId}, 'now', 'folder', '/x', 1, 1, 'hash')`)
+  })
+  return () => desk.store.close()
+})
+
+const rows = (table: string) => desk.store.read.all(sql.raw(`select * from ${table}`))
+
+function refusal(statement: string): unknown {
+  try {
+    desk.store.write((writer) => void writer.run(sql.raw(statement)))
+    return 'nothing was refused'
+  } catch (error) {
+    return error
+  }
+}
+
+test.each(Object.entries(SEALED))('%s can be neither altered, nor removed, nor replaced', (table, column) => {
+  const before = rows(table)
+  expect(before.length).toBeGreaterThan(0)
+  for (const attempt of [
+    `update ${table} set ${column} = 'forged'`,
+    `delete from ${table}`,
+    `insert or replace into ${table} select * from ${table}`,
+  ])
+    expect(isSealed(refusal(attempt)), attempt).toBe(true)
+  expect(rows(table)).toEqual(before)
+})
+
+test('the audit chain takes no entry out of turn', () => {
+  const insert = (seq: number) =>
+    refusal(
+      `insert into audit_entries (seq, at, act, object_id, entry, hash) values (${seq}, '', '', '', '', '')`,
+    )
+  const last = rows('audit_entries').length
+  expect([last, last + 2].map((seq) => isSealed(insert(seq)))).toEqual([true, true])
+})
