@@ -3,9 +3,11 @@ import { createCasesService } from '../../electron/features/cases/index.ts'
 import { createConfirmationsService } from '../../electron/features/confirmations/index.ts'
 import { createEvidenceService } from '../../electron/features/evidence/index.ts'
 import { createJobRunner } from '../../electron/jobs/job-runner.ts'
+import { appPaths } from '../../electron/platform/paths.ts'
 import { createMailReader } from '../../electron/workers/mail-reader.ts'
 import { countedIds } from './counted-ids.ts'
 import { startTestWorker } from './start-test-worker.ts'
+import { temporaryFolder } from './temporary-folder.ts'
 import { openTestVault, testClock } from './test-vault.ts'
 
 export type TestDesk = Awaited<ReturnType<typeof openTestDesk>>
@@ -16,7 +18,8 @@ export type TestDesk = Awaited<ReturnType<typeof openTestDesk>>
  */
 export async function openTestDesk() {
   const [clock, ids] = [testClock(), countedIds()]
-  const vault = await openTestVault({ clock, ids })
+  const paths = appPaths(temporaryFolder())
+  const vault = await openTestVault({ clock, ids, paths })
   const { store, files, audit } = vault
   const service = { store, audit, clock, ids }
   const told: Job[] = []
@@ -34,6 +37,7 @@ export async function openTestDesk() {
   return {
     ...service,
     clock,
+    paths,
     files,
     reader,
     jobs,

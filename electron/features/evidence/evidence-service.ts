@@ -9,7 +9,7 @@ import { refusal } from '@bridge/refusal.ts'
 import type { JobRunner } from '../../jobs/job-runner.ts'
 import { factId } from '../../platform/facts.ts'
 import type { Reader } from '../../store/store.ts'
-import type { MessageBody, MessagePart } from '../../workers/mail-reader.ts'
+import { MailReaderError, type MessageBody, type MessagePart } from '../../workers/mail-reader.ts'
 import { findCase } from '../cases/index.ts'
 import { type ImportParts, runImport } from './import-job.ts'
 import { addImport, findReceipt, listReceiptLines, listReceipts } from './intakes-store.ts'
@@ -35,8 +35,18 @@ export function createEvidenceService(parts: EvidenceParts) {
     if (!found) throw refusal('NOT_FOUND')
     return found
   }
-  const original = (messageId: string): Promise<Buffer> =>
+  const original = async (messageId: string): Promise<Buffer> =>
     getOriginal(store.read, files, getMessage(messageId).originalSha256)
+
+  /** What `read` makes of a message that could be read when it came in, and may now fail the reader after all. */
+  const readable = async <T>(messageId: string, read: (bytes: Buffer) => Promise<T>): Promise<T> => {
+    if (getMessage(messageId).unreadable) throw refusal('MESSAGE_UNREADABLE')
+    try {
+      return await read(await original(messageId))
+    } catch (cause) {
+      throw cause instanceof MailReaderError ? refusal('MESSAGE_UNREADABLE', { cause }) : cause
+    }
+  }
 
   return {
     /** Starts taking in `paths`. @throws Refusal NOT_FOUND, JOB_RUNNING */
@@ -86,14 +96,12 @@ export function createEvidenceService(parts: EvidenceParts) {
 
     /** The body, its HTML made harmless. @throws Refusal NOT_FOUND, ORIGINAL_DAMAGED, MESSAGE_UNREADABLE */
     async body(messageId: string): Promise<MessageBody> {
-      if (getMessage(messageId).unreadable) throw refusal('MESSAGE_UNREADABLE')
-      return reader.body(await original(messageId))
+      return readable(messageId, (bytes) => reader.body(bytes))
     },
 
     /** The decoded bytes of one part. @throws Refusal NOT_FOUND, ORIGINAL_DAMAGED, MESSAGE_UNREADABLE */
     async part(messageId: string, partPath: string): Promise<MessagePart> {
-      if (getMessage(messageId).unreadable) throw refusal('MESSAGE_UNREADABLE')
-      const part = await reader.part(await original(messageId), partPath)
+      const part = await readable(messageId, (bytes) => reader.part(bytes, partPath))
       if (!part) throw refusal('NOT_FOUND')
       return part
     },

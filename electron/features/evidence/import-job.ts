@@ -17,7 +17,7 @@ const BATCH_ITEMS = 24
 const BATCH_TEXT_LENGTH = 400_000
 
 /**
- * Takes in everything under `paths`. What is stored before a cancel stays stored and is in the receipt; the bytes of an
+ * Takes in everything under `paths`. What is stored before a cancel or a failure stays stored and is in the receipt; the bytes of an
  * original are durable before the row that names them.
  */
 export async function runImport(
@@ -28,6 +28,7 @@ export async function runImport(
 ): Promise<void> {
   const batch = createBatch(parts, { caseId, importId })
   let totalBytes = 0
+  let complete = false
   try {
     await parts.reader.readSources(paths, {
       signal,
@@ -40,9 +41,10 @@ export async function runImport(
         progress('reading', doneBytes, totalBytes)
       },
     })
+    complete = true
   } finally {
     await batch.flush()
-    finish(parts, caseId, importId, signal.aborted)
+    finish(parts, caseId, importId, !complete)
   }
 }
 

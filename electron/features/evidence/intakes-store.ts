@@ -1,5 +1,5 @@
 import type { ImportReceipt, IntakeLine, IntakeOutcome } from '@bridge/model/evidence.ts'
-import { and, asc, count, desc, eq } from 'drizzle-orm'
+import { and, asc, count, desc, eq, sql } from 'drizzle-orm'
 import { imports, intakes } from '../../store/schema/index.ts'
 import type { Reader, Writer } from '../../store/store.ts'
 
@@ -22,7 +22,7 @@ export function listIntakesOfMessage(reader: Reader, messageId: string): IntakeL
     .select()
     .from(intakes)
     .where(eq(intakes.messageId, messageId))
-    .orderBy(asc(intakes.takenAt))
+    .orderBy(asc(intakes.takenAt), asc(intakes.position))
     .all()
     .map(toLine)
 }
@@ -54,7 +54,7 @@ export function listReceipts(reader: Reader, caseId: string): ImportReceipt[] {
     .select()
     .from(imports)
     .where(eq(imports.caseId, caseId))
-    .orderBy(desc(imports.startedAt))
+    .orderBy(desc(imports.startedAt), desc(sql`${imports}.rowid`))
     .all()
     .map((row) => toReceipt(reader, row))
 }

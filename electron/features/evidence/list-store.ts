@@ -47,11 +47,11 @@ export function listMessages(reader: Reader, page: ListPage): { rows: MessageRow
     .from(messages)
   const ordered =
     page.order === 'date'
-      ? base.where(chosen).orderBy(desc(messages.sentAt))
+      ? base.where(chosen).orderBy(desc(messages.sentAt), desc(messages.row))
       : base
           .innerJoin(threads, eq(threads.id, messages.threadId))
           .where(and(chosen, eq(threads.caseId, page.caseId)))
-          .orderBy(desc(threads.latestAt), asc(threads.id), asc(messages.sentAt))
+          .orderBy(desc(threads.latestAt), asc(threads.id), asc(messages.sentAt), asc(messages.row))
   const found = ordered.limit(page.limit).offset(page.offset).all()
   const total = reader.select({ n: count() }).from(messages).where(chosen).get()?.n ?? 0
   const facts = gatherFacts(
@@ -59,14 +59,14 @@ export function listMessages(reader: Reader, page: ListPage): { rows: MessageRow
     found.map((row) => row.id),
   )
   const rows = found.map((row) => {
-    const from = facts.from.get(row.id)
+    const from = facts.from.get(row.id) ?? []
     return {
       ...row,
-      preview: row.preview.replace(/\s+/gu, ' ').trim().slice(0, PREVIEW_CHARACTERS),
+      preview: [...row.preview.replace(/\s+/gu, ' ').trim()].slice(0, PREVIEW_CHARACTERS).join(''),
       unreadable: row.unreadable as UnreadableReason | null,
-      fromName: from?.name ?? '',
-      fromAddress: from?.address ?? '',
-      fromCounterparty: from !== undefined && isMailboxOf(from.address, counterparty),
+      fromName: from[0]?.name ?? '',
+      fromAddress: from[0]?.address ?? '',
+      fromCounterparty: from.some((each) => isMailboxOf(each.address, counterparty)),
       attachmentCount: facts.attachments.get(row.id) ?? 0,
       statements: facts.statements.get(row.id) ?? [],
       answerCount: facts.answers.get(row.id) ?? 0,
@@ -93,10 +93,9 @@ function filterFor(reader: Reader, only: ListPage['only'], counterparty: readonl
     )
   if (only === 'counterparty') {
     const address = sql`lower(${messagePeople.address})`
+    const endsIn = (end: string) => sql`substr(${address}, ${-[...end].length}) = ${end}`
     const known = counterparty.map((pattern) =>
-      pattern.includes('@')
-        ? sql`${address} = ${pattern}`
-        : or(sql`${address} like ${`%@${pattern}`}`, sql`${address} like ${`%.${pattern}`}`),
+      pattern.includes('@') ? sql`${address} = ${pattern}` : or(endsIn(`@${pattern}`), endsIn(`.${pattern}`)),
     )
     const fromThem = and(
       eq(messagePeople.messageId, messages.id),
@@ -113,13 +112,8 @@ function gatherFacts(reader: Reader, ids: readonly string[]) {
   const from = reader
     .select()
     .from(messagePeople)
-    .where(
-      and(
-        inArray(messagePeople.messageId, within),
-        eq(messagePeople.role, 'from'),
-        eq(messagePeople.position, 0),
-      ),
-    )
+    .where(and(inArray(messagePeople.messageId, within), eq(messagePeople.role, 'from')))
+    .orderBy(asc(messagePeople.position))
     .all()
   const counted = (table: typeof attachments | typeof exhibitItems | typeof answers, where?: SQL) =>
     new Map(
@@ -132,7 +126,7 @@ function gatherFacts(reader: Reader, ids: readonly string[]) {
         .map((row) => [row.id, row.n] as const),
     )
   return {
-    from: new Map(from.map((row) => [row.messageId, row])),
+    from: Map.groupBy(from, (row) => row.messageId),
     attachments: counted(attachments),
     exhibits: counted(exhibitItems),
     answers: counted(answers, sql`${answers.verdict} <> 'rejected'`),

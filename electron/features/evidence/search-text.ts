@@ -1,15 +1,16 @@
 // Chinese, Japanese and Korean are written without spaces: each character becomes a token of its own, and a word a phrase.
 const WRITTEN_WITHOUT_SPACES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu
 
-/** Text as the full-text index wants it. */
-export const toSearchText = (text: string): string => text.replace(WRITTEN_WITHOUT_SPACES, ' $& ')
+/** Text as the full-text index wants it: composed (NFC), so that one spelling of a character finds the other. */
+export const toSearchText = (text: string): string =>
+  text.normalize('NFC').replace(WRITTEN_WITHOUT_SPACES, ' $& ')
 
 /**
- * What a person typed as an FTS5 expression: every word must occur; a Chinese word as a phrase of its characters, the last
+ * What a person typed as an FTS5 expression: every word must occur; a Chinese word as a phrase of its characters, a
  * Latin word as a beginning. Null where nothing searchable was typed.
  */
 export function toSearchExpression(typed: string): string | null {
-  const words = typed.normalize('NFC').split(/\s+/u).filter(isSearchable)
+  const words = typed.split(/\s+/u).filter(isSearchable)
   if (words.length === 0) return null
   return words
     .map((word) => `"${toSearchText(word).replaceAll('"', '""').trim()}"${endsOpen(word) ? '*' : ''}`)

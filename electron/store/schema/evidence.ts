@@ -135,6 +135,7 @@ export const imports = sqliteTable('imports', {
     .references(() => cases.id),
   startedAt: instant('started_at').notNull(),
   endedAt: instant('ended_at'),
+  /** Ended before everything was read: cancelled, or failed, which the job tells. */
   cancelled: flag('cancelled').notNull().default(false),
 })
 

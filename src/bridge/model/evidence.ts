@@ -76,6 +76,7 @@ export const importReceipt = z.object({
   id: z.uuid(),
   startedAt: z.iso.datetime(),
   endedAt: z.iso.datetime().nullable(),
+  /** Ended before everything was read: cancelled, or failed, which the job tells. */
   cancelled: z.boolean(),
   counts: z.object({ stored: z.int(), known: z.int(), unreadable: z.int(), skipped: z.int() }),
 })
