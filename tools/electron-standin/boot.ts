@@ -20,7 +20,7 @@ const at = args.findIndex((arg) => !arg.startsWith('-'))
 const appDir = resolve(args[at] ?? '.')
 const manifest: Package = JSON.parse(readFileSync(join(appDir, 'package.json'), 'utf8'))
 const headed = process.env.STANDIN_HEADED === '1'
-const locale = /^zh/i.test(process.env.LC_ALL ?? process.env.LC_MESSAGES ?? process.env.LANG ?? '')
+const locale = /^zh/i.test(process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || '')
   ? 'zh-CN'
   : 'en-US'
 

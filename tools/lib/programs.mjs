@@ -70,7 +70,9 @@ export function ensurePrograms(names) {
   const titles = missing.map(({ title }) => title).join(', ')
   const commands = commandsFor(missing)
   if (process.getuid?.() === 0 && findProgram('apt-get')) {
-    console.log(`Programs: this machine lacks ${titles}; installing (${commands.join(' && ')}).`)
+    console.log(
+      `Programs: this machine lacks ${titles}; installing them, a minute or two (${commands.join(' && ')}).`,
+    )
     for (const command of commands) {
       const { code, output } = runQuietly('sh', ['-c', command], {
         env: { DEBIAN_FRONTEND: 'noninteractive' },

@@ -1,8 +1,10 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { findNode24 } from './find-node24.mjs'
 import { root } from './repository.mjs'
+import { utf8Locale } from './utf8-locale.mjs'
 
 /** An end the user can act on: its message says what to type, and no stack is shown. */
 export class Stop extends Error {}
@@ -11,23 +13,23 @@ export class Stop extends Error {}
 export function run(command, args, { env = {}, timeoutMs } = {}) {
   const { status } = spawnSync(command, args, {
     cwd: root,
-    env: { ...process.env, ...env },
+    env: { ...process.env, ...utf8Locale(process.env), ...env },
     stdio: 'inherit',
     ...(timeoutMs && { timeout: timeoutMs }),
   })
   return status ?? 1
 }
 
-/** Runs a program silently; `output` is what it said on both streams. */
+/** Runs a program silently; `output` is what it said on both streams, without colours. */
 export function runQuietly(command, args, { env = {}, timeoutMs } = {}) {
   const { status, stdout, stderr } = spawnSync(command, args, {
     cwd: root,
-    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, ...env },
+    env: { ...process.env, ...utf8Locale(process.env), ...env },
     encoding: 'utf8',
     maxBuffer: 1 << 28,
     ...(timeoutMs && { timeout: timeoutMs }),
   })
-  return { code: status ?? 1, output: `${stdout ?? ''}${stderr ?? ''}` }
+  return { code: status ?? 1, output: stripVTControlCharacters(`${stdout ?? ''}${stderr ?? ''}`) }
 }
 
 /** The environment of everything that must run on Node 24, whatever `node` is on the PATH. Throws Stop without one. */

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { Readable, Writable } from 'node:stream'
+import { utf8Locale } from '../../lib/utf8-locale.mjs'
 import { CdpConnection } from './connection.ts'
 
 export interface Launched {
@@ -18,7 +19,7 @@ export async function launchChromium(
 ): Promise<Launched> {
   // Debian's launcher script reads the keys; without them Chromium has nothing to sign in to. TMPDIR: shared
   // memory may hold pages, and belongs into the folder that is removed.
-  const env = { ...process.env, TMPDIR: profile, GOOGLE_API_KEY: 'no', NODE_OPTIONS: undefined }
+  const env = { ...process.env, ...utf8Locale(process.env), TMPDIR: profile, GOOGLE_API_KEY: 'no' }
   const launched = byPort ? await launchByPort(binary, args, env) : launchByPipe(binary, args, env)
   launched.process.once('exit', () => launched.connection.close())
   return launched

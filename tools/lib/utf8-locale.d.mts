@@ -1,0 +1,1 @@
+export function utf8Locale(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv
