@@ -1,0 +1,208 @@
+import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Job } from '@bridge/model/job.ts'
+import { unzipSync } from 'fflate'
+import { afterEach, beforeAll, expect, test } from 'vitest'
+import { composer, openRenderer } from '../../../tests/documents/print-setup.ts'
+import { caseDraft } from '../../../tests/support/case-draft.ts'
+import { openTestDesk, type TestDesk } from '../../../tests/support/desk.ts'
+import { type MailWords, rawMail } from '../../../tests/support/raw-mail.ts'
+import { receiveMail } from '../../../tests/support/receive-mail.ts'
+import { temporaryFolder } from '../../../tests/support/temporary-folder.ts'
+import type { PdfRenderer } from '../../documents/pdf/pdf-renderer.ts'
+import { findCase } from '../cases/index.ts'
+import { createExhibitsService } from './exhibits-service.ts'
+import { runExport } from './export-job.ts'
+import { bundleManifest, parseSums } from './manifest.ts'
+import { readOutline } from './read-outline.ts'
+import { findSet } from './sets-store.ts'
+
+let pdf: PdfRenderer
+beforeAll(async () => {
+  pdf = await openRenderer()
+})
+
+let open: TestDesk | undefined
+afterEach(() => open?.close())
+
+const OWED = '我司确认尚欠货款148,200.00美元。'
+const FILE = { name: '对账单.csv', text: '日期,金额\n2024-09-01,148200.00\n' }
+const words: MailWords = {
+  from: '李强 <li@hongda.example.cn>',
+  to: 'Martin Keller <keller@seller.example>',
+  subject: '付款/确认: "PO-7"',
+  date: 'Mon, 16 Sep 2024 09:00:00 +0800',
+  messageId: '3@hongda.example.cn',
+  body: OWED,
+  file: FILE,
+}
+const thanks = rawMail({
+  ...words,
+  messageId: '4@hongda.example.cn',
+  date: 'Tue, 17 Sep 2024 09:00:00 +0800',
+})
+const mail = rawMail(words)
+
+/** A case with a confirmed debt in two messages and a talk on the telephone, and a folder to export into. */
+async function openCase() {
+  const desk = await openTestDesk()
+  open = desk
+  const parts = { ...desk, pdf, composer, app: 'redchop test' }
+  const exhibits = createExhibitsService(parts)
+  const caseId = desk.cases.add(caseDraft({ forums: ['prc-court'] }))
+  const [owed = '', later = ''] = receiveMail(desk, caseId, mail, thanks).map((line) => line.messageId ?? '')
+  const debt = desk.confirmations.mark({ messageId: owed, kind: 'debt', quote: OWED, quoteStart: 0 })
+  desk.confirmations.decide({ statementId: debt, messageId: later, verdict: 'confirms', quote: OWED })
+  const talk = {
+    kind: 'term',
+    channel: 'telephone',
+    quote: '六十天内付款',
+    speaker: '李强',
+    saidOn: null,
+  } as const
+  const term = desk.confirmations.type({ caseId, ...talk })
+  exhibits.addFromStatements(caseId, [debt, term], null)
+  return { desk, parts, exhibits, caseId, folder: temporaryFolder() }
+}
+
+/** Every file below a folder by its path inside. */
+function filesIn(folder: string): Map<string, Buffer> {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
+  return new Map(
+    entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .map((path) => [path.slice(folder.length + 1), readFileSync(path)]),
+  )
+}
+
+async function ended(desk: TestDesk, jobId: string): Promise<Job | undefined> {
+  const job = await desk.jobs.ended(jobId)
+  if (job?.state === 'failed' && job.failure === 'UNEXPECTED') throw desk.failures.at(-1)
+  return job
+}
+
+test('an export holds the papers, the exact originals and a manifest over everything', async () => {
+  const { desk, exhibits, caseId, folder } = await openCase()
+  const { jobId, exportId } = exhibits.export(caseId, folder, 'folder')
+  expect(await ended(desk, jobId)).toMatchObject({ state: 'done', failure: null })
+  expect(readdirSync(folder)).toEqual(['证据材料 2026-03-02'])
+  const made = filesIn(join(folder, '证据材料 2026-03-02'))
+  const first = 'originals/证据2 (1) 付款_确认_ _PO-7_.eml'
+  expect([...made.keys()].sort()).toEqual([
+    '01 证据目录.docx',
+    '02 证据卷.pdf',
+    'manifest.json',
+    'manifest.sha256',
+    'originals/attachments/证据2/对账单 (2).csv',
+    'originals/attachments/证据2/对账单.csv',
+    first,
+    'originals/证据2 (2) 付款_确认_ _PO-7_.eml',
+  ])
+  expect(made.get(first)?.equals(mail)).toBe(true)
+  expect(made.get('originals/attachments/证据2/对账单.csv')?.toString()).toBe(FILE.text)
+
+  // The tool that a court's expert has checks it, and nothing is left out.
+  const options = { cwd: join(folder, '证据材料 2026-03-02'), encoding: 'utf8' } as const
+  const checked = execFileSync('sha256sum', ['--strict', '-c', 'manifest.sha256'], options)
+  expect(checked.trim().split('\n')).toHaveLength(made.size - 1)
+  expect([...(parseSums(made.get('manifest.sha256') ?? Buffer.of())?.keys() ?? [])].sort()).toEqual(
+    [...made.keys()].filter((path) => path !== 'manifest.sha256').sort(),
+  )
+
+  const manifest = bundleManifest.parse(JSON.parse(made.get('manifest.json')?.toString() ?? ''))
+  expect(manifest.exhibits.map((exhibit) => [exhibit.number, exhibit.pages])).toEqual([
+    ['证据1', { first: 2, last: 2 }],
+    ['证据2', { first: 3, last: 6 }],
+  ])
+  expect(manifest.audit?.seq).toBe(desk.audit.verify(desk.store.read).entries - 1)
+
+  const [recorded] = exhibits.listExports(caseId)
+  expect(recorded).toMatchObject({ id: exportId, name: '证据材料 2026-03-02', exhibitCount: 2, pageCount: 6 })
+  const sums = createHash('sha256')
+    .update(made.get('manifest.sha256') ?? '')
+    .digest('hex')
+  expect(recorded?.manifestSha256).toBe(sums)
+  const phases = desk.told.filter((job) => job.id === jobId).map((job) => job.phase)
+  expect([...new Set(phases)]).toEqual(['collecting', 'typesetting', 'binding', 'writing'])
+})
+
+test('an earlier export is never overwritten, and the ZIP holds what the folder holds', async () => {
+  const { desk, exhibits, caseId, folder } = await openCase()
+  for (const form of ['folder', 'folder', 'zip', 'zip'] as const)
+    expect(await ended(desk, exhibits.export(caseId, folder, form).jobId)).toMatchObject({ state: 'done' })
+  const names = [
+    '证据材料 2026-03-02',
+    '证据材料 2026-03-02 (2)',
+    '证据材料 2026-03-02 (2).zip',
+    '证据材料 2026-03-02.zip',
+  ]
+  expect(readdirSync(folder).sort()).toEqual(names)
+  const inFolder = filesIn(join(folder, names[0] ?? ''))
+  const zip = readFileSync(join(folder, names[3] ?? ''))
+  const inZip = unzipSync(zip)
+  expect(Object.keys(inZip).sort()).toEqual([...inFolder.keys()].sort())
+  // Only the manifests differ: each names its own export.
+  for (const [path, bytes] of inFolder)
+    if (!path.startsWith('manifest')) expect(bytes.equals(inZip[path] ?? Buffer.of()), path).toBe(true)
+  // Bit 11 of the flags: names are UTF-8 (APPNOTE 4.4.4); without it Windows shows Chinese names as noise.
+  const firstEntry = zip.readUInt32LE(zip.length - 6)
+  expect(zip.readUInt16LE(firstEntry + 8) & 0x800).toBe(0x800)
+})
+
+test('a damaged original fails the export by its code and exhibit, and leaves nothing', async () => {
+  const { desk, exhibits, caseId, folder } = await openCase()
+  const { bytes, sha256 } = largeMail()
+  await desk.files.put({ bytes, sha256 })
+  const [line] = receiveMail(desk, caseId, bytes)
+  exhibits.addFromMessages(caseId, [line?.messageId ?? ''], { together: true, groupId: null })
+  const [sealed = ''] = [...filesIn(desk.paths.files).keys()]
+  const path = join(desk.paths.files, sealed)
+  const altered = readFileSync(path)
+  altered.writeUInt8(altered.readUInt8(70_000) ^ 1, 70_000)
+  writeFileSync(path, altered)
+  const { jobId } = exhibits.export(caseId, folder, 'folder')
+  expect(await ended(desk, jobId)).toMatchObject({ state: 'failed', failure: 'ORIGINAL_DAMAGED' })
+  expect(desk.failures.at(-1)).toMatchObject({ exhibit: '证据3' })
+  expect(readdirSync(folder)).toEqual([])
+  expect(exhibits.listExports(caseId)).toEqual([])
+})
+
+test('a cancelled export leaves nothing, at whatever phase', async () => {
+  const { desk, parts, exhibits, caseId, folder } = await openCase()
+  const [matter, set] = [findCase(desk.store.read, caseId), findSet(desk.store.read, caseId)]
+  if (!matter || !set) throw new TypeError('No list to export')
+  const order = { matter, outline: readOutline(desk.store.read, set), folder, form: 'zip' } as const
+  for (const at of ['collecting', 'typesetting', 'binding', 'writing']) {
+    const abort = new AbortController()
+    const progress = (phase: string): void => (phase === at ? abort.abort(new Error(at)) : undefined)
+    const exportId = desk.ids.next()
+    const run = runExport(parts, { ...order, exportId }, { signal: abort.signal, progress })
+    await expect(run).rejects.toThrow(at)
+    expect(readdirSync(folder)).toEqual([])
+  }
+  expect(exhibits.listExports(caseId)).toEqual([])
+})
+
+test('an empty list is refused, and a second export of a case waits its turn', async () => {
+  const { desk, exhibits, caseId, folder } = await openCase()
+  const other = desk.cases.add(caseDraft())
+  exhibits.addGroup(other, { title: { zh: '', en: '' }, purpose: { zh: '', en: '' } })
+  expect(() => exhibits.export(other, folder, 'folder')).toThrow('SET_EMPTY')
+  const { jobId } = exhibits.export(caseId, folder, 'folder')
+  expect(() => exhibits.export(caseId, folder, 'folder')).toThrow('JOB_RUNNING')
+  desk.jobs.cancel(jobId)
+  await desk.jobs.ended(jobId)
+})
+
+/** A message that is kept in the file store, not in the database. */
+function largeMail(): { bytes: Buffer; sha256: string } {
+  const bytes = rawMail({
+    ...words,
+    messageId: '5@hongda.example.cn',
+    body: `${'欠款。'.repeat(40)}\n`.repeat(300),
+  })
+  return { bytes, sha256: createHash('sha256').update(bytes).digest('hex') }
+}
