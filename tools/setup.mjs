@@ -1,12 +1,12 @@
 /** `npm run setup`: everything this repository needs on this machine, once; what is there already is left alone. */
 import { ensureBuild } from './lib/build.mjs'
 import { ensurePackages } from './lib/packages.mjs'
-import { ensurePrograms } from './lib/programs.mjs'
+import { ensurePrograms, NEEDS } from './lib/programs.mjs'
 import { runMain } from './lib/run.mjs'
 
 await runMain(() => {
   ensurePackages()
-  ensurePrograms(['chromium', 'cjk', 'latin', 'office', 'poppler', 'qpdf'])
+  ensurePrograms(NEEDS.tests)
   ensureBuild()
   console.log('Ready: npm start opens Redchop, npm test runs every test.')
   return 0

@@ -3,7 +3,7 @@ import { ensureBuild } from './lib/build.mjs'
 import { findChromium } from './lib/find-chromium.mjs'
 import { chooseHost, hasDisplay } from './lib/host.mjs'
 import { ensurePackages } from './lib/packages.mjs'
-import { ensurePrograms } from './lib/programs.mjs'
+import { ensurePrograms, NEEDS } from './lib/programs.mjs'
 import { inRoot } from './lib/repository.mjs'
 import { node24Environment, run, runMain, Stop } from './lib/run.mjs'
 
@@ -14,7 +14,7 @@ await runMain(() => {
 })
 
 function demonstrate(why) {
-  ensurePrograms(['chromium', 'cjk', 'latin'])
+  ensurePrograms(NEEDS.demo)
   ensureBuild()
   const { node, env } = node24Environment()
   const chromium = findChromium()
@@ -27,7 +27,7 @@ function open() {
   const isStandin = host.kind === 'standin'
   if (isStandin && process.platform === 'win32')
     throw new Stop(`Redchop cannot open a window: ${host.why}, and the stand-in for it needs Linux or macOS.`)
-  ensurePrograms(isStandin ? ['chromium', 'picker', 'cjk', 'latin'] : ['cjk', 'latin'])
+  ensurePrograms(NEEDS[host.kind])
   ensureBuild()
   const { env } = node24Environment()
   const name = isStandin ? `the stand-in for Electron on ${findChromium()}` : 'Electron'

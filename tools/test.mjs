@@ -4,7 +4,7 @@ import { ensureBuild } from './lib/build.mjs'
 import { findChromium } from './lib/find-chromium.mjs'
 import { chooseHost, hasDisplay } from './lib/host.mjs'
 import { ensurePackages } from './lib/packages.mjs'
-import { ensurePrograms } from './lib/programs.mjs'
+import { ensurePrograms, NEEDS } from './lib/programs.mjs'
 import { inCache, inRoot } from './lib/repository.mjs'
 import { findProgram, node24Environment, run, runMain, Stop } from './lib/run.mjs'
 import { countPlaywright, countVitest } from './lib/test-counts.mjs'
@@ -15,7 +15,7 @@ const playwrightReport = inRoot('.pw-results/report.json')
 await runMain(() => {
   const started = Date.now()
   ensurePackages()
-  ensurePrograms(['chromium', 'cjk', 'latin', 'office', 'poppler', 'qpdf'])
+  ensurePrograms(NEEDS.tests)
   const host = chooseTestHost()
   console.log(`Tests: the app runs on ${host.title} (${host.why}), other pages on ${findChromium()}.`)
   console.log(`Set-up: ${seconds(started)}.`)

@@ -51,6 +51,26 @@ const KNOWN = {
     isThere: () => findProgram('qpdf') !== undefined,
     packages: { 'apt-get': 'qpdf', dnf: 'qpdf', pacman: 'qpdf', brew: 'qpdf' },
   },
+  images: {
+    title: 'ImageMagick',
+    isThere: () => findProgram('convert') !== undefined,
+    packages: { 'apt-get': 'imagemagick', dnf: 'ImageMagick', pacman: 'imagemagick', brew: 'imagemagick' },
+  },
+  sockets: {
+    title: 'ss',
+    isThere: () => process.platform !== 'linux' || findProgram('ss') !== undefined,
+    packages: { 'apt-get': 'iproute2', dnf: 'iproute', pacman: 'iproute2' },
+  },
+}
+
+const FONTS = ['cjk', 'latin']
+
+/** What each use of the repository needs. */
+export const NEEDS = {
+  electron: FONTS,
+  standin: ['chromium', 'picker', ...FONTS],
+  demo: ['chromium', ...FONTS],
+  tests: ['chromium', ...FONTS, 'office', 'poppler', 'qpdf', 'images', 'sockets'],
 }
 
 const INSTALL = {

@@ -1,7 +1,7 @@
 import type { Browser } from '../chromium/browser.ts'
 
 /** What `boot.ts` learned from the command line and the application's package.json. */
-export interface Launch {
+interface Launch {
   appDir: string
   name: string
   version: string
