@@ -11,7 +11,7 @@ export const unlock = {
       'At least 12 characters. Four or five words that have nothing to do with each other are strong and can be remembered.',
       'Nobody can look it up or reset it: not your IT department, and not us.',
     ],
-    characters: (typed: number, least: number) => `${typed} of at least ${least} characters`,
+    characters: (typed: string, least: string) => `${typed} of at least ${least} characters`,
     enough: 'Long enough',
     submit: 'Create the vault',
   },
@@ -22,11 +22,6 @@ export const unlock = {
       'Print it or write it down, and keep it away from this computer: in the firm’s safe, for instance.',
     label: 'Recovery code',
     print: 'Print',
-    printed: {
-      heading: 'Redchop recovery code',
-      purpose:
-        'This code opens the Redchop vault of this computer without the passphrase. Keep it like a key.',
-    },
     next: 'I have it on paper',
   },
   prove: {
@@ -34,6 +29,7 @@ export const unlock = {
     intro: 'From your copy, so that we both know it is right. Only then is the vault ready.',
     submit: 'Open the vault',
     back: 'Show the code again',
+    startOver: 'The code is lost: start over',
     again: 'A vault was created here, but its recovery code was never typed back.',
   },
   locked: {

@@ -23,10 +23,6 @@ export const unlock: Messages['unlock'] = {
     where: '请打印或抄写，并与本机分开保存，例如存放在律所的保险柜中。',
     label: '恢复码',
     print: '打印',
-    printed: {
-      heading: 'Redchop 恢复码',
-      purpose: '凭此码无需口令即可打开本机的 Redchop 保险库。请像保管钥匙一样保管。',
-    },
     next: '我已保存在纸上',
   },
   prove: {
@@ -34,6 +30,7 @@ export const unlock: Messages['unlock'] = {
     intro: '请对照您保存的恢复码输入，以核实其无误。此后保险库方可使用。',
     submit: '打开保险库',
     back: '再次显示恢复码',
+    startOver: '恢复码已遗失：重新开始',
     again: '此处已创建保险库，但恢复码尚未核实。',
   },
   locked: { title: '保险库已锁定', submit: '解锁', useRecovery: '使用恢复码' },

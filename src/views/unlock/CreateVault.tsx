@@ -1,0 +1,40 @@
+import { Button } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import { Failed } from '../../components/Failed.tsx'
+import { useCommand } from '../../ipc/use-command.ts'
+import { useWords } from '../../messages/WordsProvider.tsx'
+import { isReady, NewPassphraseFields } from './NewPassphraseFields.tsx'
+import classes from './UnlockView.module.css'
+
+/** The first step: a passphrase, with honest advice. Hands on the recovery code. */
+export function CreateVault({ onCreated }: { onCreated: (recoveryCode: string) => void }) {
+  const words = useWords().unlock
+  const create = useCommand('vault.create')
+  const [passphrase, setPassphrase] = useState({ first: '', second: '' })
+  const submit = async (): Promise<void> => {
+    const reply = await create.run({ passphrase: passphrase.first })
+    if (reply.ok) onCreated(reply.value.recoveryCode)
+  }
+  return (
+    <form
+      className={classes.form}
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault()
+        void submit()
+      }}
+    >
+      <h2 className={classes.title}>{words.create.title}</h2>
+      <p className={classes.text}>{words.create.intro}</p>
+      <NewPassphraseFields label={words.passphrase} value={passphrase} onChange={setPassphrase} />
+      <ul className={classes.advice}>
+        {words.create.advice.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      {create.error && <Failed error={create.error} />}
+      <Button type="submit" disabled={!isReady(passphrase)} loading={create.running}>
+        {words.create.submit}
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,41 @@
+import { Button, PasswordInput } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import { Failed } from '../../components/Failed.tsx'
+import { useCommand } from '../../ipc/use-command.ts'
+import { useWords } from '../../messages/WordsProvider.tsx'
+import classes from './UnlockView.module.css'
+
+/** The everyday door. */
+export function EnterPassphrase({ onUseRecovery }: { onUseRecovery: () => void }) {
+  const words = useWords().unlock
+  const unlock = useCommand('vault.unlock')
+  const [passphrase, setPassphrase] = useState('')
+  return (
+    <form
+      className={classes.form}
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault()
+        void unlock.run({ passphrase })
+      }}
+    >
+      <h2 className={classes.title}>{words.locked.title}</h2>
+      <PasswordInput
+        label={words.passphrase}
+        autoFocus
+        autoComplete="current-password"
+        maxLength={1000}
+        value={passphrase}
+        onChange={(event) => setPassphrase(event.currentTarget.value)}
+      />
+      {unlock.error && <Failed error={unlock.error} />}
+      <div className={classes.row}>
+        <Button type="submit" disabled={passphrase === ''} loading={unlock.running}>
+          {words.locked.submit}
+        </Button>
+        <Button variant="subtle" onClick={onUseRecovery}>
+          {words.locked.useRecovery}
+        </Button>
+      </div>
+    </form>
+  )
+}
