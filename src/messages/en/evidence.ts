@@ -75,6 +75,11 @@ export const evidence = {
     noDate: 'no date',
     others: (count: number) => `and ${count} more`,
   },
+  doubt: {
+    NAME_IS_ANOTHER_ADDRESS: 'The name shows another address than the message came from.',
+    REPLY_GOES_ELSEWHERE: 'Replies go to another domain than the message came from.',
+    PUNYCODE_DOMAIN: 'The domain is written in encoded characters; it may imitate another.',
+  },
   body: {
     label: 'How to show the message',
     text: 'Text',

@@ -76,6 +76,11 @@ export const evidence: Messages['evidence'] = {
     noDate: '无日期',
     others: (count) => `等另外 ${count} 人`,
   },
+  doubt: {
+    NAME_IS_ANOTHER_ADDRESS: '显示名称中的邮箱与实际发件邮箱不同。',
+    REPLY_GOES_ELSEWHERE: '回复将发往与发件人不同的域名。',
+    PUNYCODE_DOMAIN: '域名使用了编码字符，可能仿冒其他域名。',
+  },
   body: {
     label: '邮件显示方式',
     text: '文本',

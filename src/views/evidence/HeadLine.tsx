@@ -1,0 +1,70 @@
+import type { MessageView } from '@bridge/model/evidence.ts'
+import type { Person } from '@bridge/model/message.ts'
+import { Button } from '@mantine/core'
+import { IconEye } from '@tabler/icons-react'
+import { useId, useState } from 'react'
+import { MomentText } from '../../components/DateText.tsx'
+import { useWords } from '../../messages/WordsProvider.tsx'
+import { doubtsAbout } from './doubts.ts'
+import { Headers } from './Headers.tsx'
+import classes from './Reader.module.css'
+
+/** Who, to whom, when and in which zone; the rest unfolds. The address always stands beside the name. */
+export function HeadLine({ message }: { message: MessageView }) {
+  const words = useWords().evidence
+  const [open, setOpen] = useState(false)
+  const headersId = useId()
+  const doubts = doubtsAbout(message)
+  return (
+    <>
+      <div className={classes.line}>
+        <PersonText person={message.from[0]} />
+        {message.fromCounterparty && <span className={classes.soft}>({words.counterparty})</span>}
+        <span className={classes.soft} aria-hidden="true">
+          →
+        </span>
+        <PersonText person={message.to[0]} />
+        {message.to.length > 1 && (
+          <span className={classes.soft}>{words.head.others(message.to.length - 1)}</span>
+        )}
+        <span className={classes.soft} aria-hidden="true">
+          ·
+        </span>
+        {message.date.at ? (
+          <MomentText at={message.date.at} zoneMinutes={message.date.zoneMinutes} />
+        ) : (
+          <span>{words.head.noDate}</span>
+        )}
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          aria-expanded={open}
+          aria-controls={headersId}
+          onClick={() => setOpen(!open)}
+        >
+          {open ? words.head.fewer : words.head.more}
+        </Button>
+      </div>
+      {doubts.map((doubt) => (
+        <div key={doubt} className={classes.line}>
+          <span className={classes.doubt}>
+            <IconEye size={14} aria-hidden="true" />
+            {words.doubt[doubt]}
+          </span>
+        </div>
+      ))}
+      <div id={headersId}>{open && <Headers message={message} />}</div>
+    </>
+  )
+}
+
+function PersonText({ person }: { person: Person | undefined }) {
+  const words = useWords().evidence
+  if (!person) return <span className={classes.soft}>{words.noSender}</span>
+  return (
+    <span className={classes.person}>
+      {person.name && <strong>{person.name} </strong>}
+      <span className={person.name ? classes.soft : undefined}>{`<${person.address}>`}</span>
+    </span>
+  )
+}

@@ -1,0 +1,80 @@
+import type { MessageRow } from '@bridge/model/evidence.ts'
+import { IconAlertTriangle, IconFileStack, IconPaperclip } from '@tabler/icons-react'
+import { MomentText } from '../../components/DateText.tsx'
+import { StateBadge } from '../../components/StateBadge.tsx'
+import { formatCount } from '../../lib/format-number.ts'
+import { langOf } from '../../lib/lang-of.ts'
+import { useLocale, useWords } from '../../messages/WordsProvider.tsx'
+import classes from './MessageList.module.css'
+
+interface MessageRowViewProps {
+  row: MessageRow
+  /** Whether it stands in the same thread as the row above, in thread order. */
+  follows: boolean
+}
+
+/** A message in three lines: who and when, about what, and how it begins. */
+export function MessageRowView({ row, follows }: MessageRowViewProps) {
+  const words = useWords().evidence
+  const who = row.fromName || row.fromAddress || words.noSender
+  const subject = row.subject || words.noSubject
+  return (
+    <div className={classes.row} data-follows={follows || undefined}>
+      <div className={classes.line}>
+        <span className={classes.who} lang={langOf(who)}>
+          {who}
+        </span>
+        {row.fromCounterparty && (
+          <span className={`${classes.them} ${classes.day}`}>{words.counterparty}</span>
+        )}
+        <span className={classes.day}>
+          <MomentText at={row.sentAt} zoneMinutes={row.sentZoneMinutes} dayOnly />
+        </span>
+      </div>
+      <div className={classes.line}>
+        <span className={classes.subject} lang={langOf(subject)}>
+          {subject}
+        </span>
+        <Signs row={row} />
+      </div>
+      <div className={classes.line}>
+        <span className={classes.preview} lang={langOf(row.preview)}>
+          {row.preview}
+        </span>
+      </div>
+    </div>
+  )
+}
+
+function Signs({ row }: { row: MessageRow }) {
+  const words = useWords().evidence
+  const locale = useLocale()
+  const { attachmentCount, exhibitCount } = row
+  const attachments = words.attachmentCount(formatCount(attachmentCount, locale), attachmentCount === 1)
+  const exhibits = words.exhibitCount(formatCount(exhibitCount, locale), exhibitCount === 1)
+  return (
+    <span className={classes.signs}>
+      {row.unreadable && (
+        <span className={classes.sign} data-look="amber">
+          <IconAlertTriangle size={14} aria-hidden="true" />
+          {words.unreadable}
+        </span>
+      )}
+      {row.statements.map((state, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: states have no identity, only an order
+        <StateBadge key={at} state={state} signOnly />
+      ))}
+      {exhibitCount > 0 && (
+        <span className={classes.sign} role="img" aria-label={exhibits} title={exhibits}>
+          <IconFileStack size={14} aria-hidden="true" />
+        </span>
+      )}
+      {attachmentCount > 0 && (
+        <span className={classes.sign} role="img" aria-label={attachments} title={attachments}>
+          <IconPaperclip size={14} aria-hidden="true" />
+          {formatCount(attachmentCount, locale)}
+        </span>
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,68 @@
+import type { MessageView } from '@bridge/model/evidence.ts'
+import type { Statement } from '@bridge/model/statement.ts'
+import { type KeyboardEvent, type ReactNode, useMemo, useRef } from 'react'
+import { usePassage } from '../../components/use-passage.ts'
+import { langOf } from '../../lib/lang-of.ts'
+import { cutAt } from '../../lib/passages.ts'
+import { selectIn, selectionIn } from '../../lib/select-range.ts'
+import { sentencesOf, stepSentence } from '../../lib/sentences.ts'
+import { useWords } from '../../messages/WordsProvider.tsx'
+import { MarkBar } from './MarkBar.tsx'
+import classes from './Reader.module.css'
+
+interface MessageTextProps {
+  message: MessageView
+  statements: readonly Statement[]
+  /** The switch between text and HTML. */
+  choice: ReactNode
+}
+
+/** The text, its statements marked. Selected with the pointer, or sentence by sentence with ↑ ↓ (Shift extends). */
+export function MessageText({ message, statements, choice }: MessageTextProps) {
+  const words = useWords()
+  const element = useRef<HTMLDivElement>(null)
+  const passage = usePassage(element, message.text)
+  const sentences = useMemo(() => sentencesOf(message.text), [message.text])
+  const pieces = useMemo(() => cutAt(message.text, statements), [message.text, statements])
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : null
+    if (!step || !element.current) return
+    event.preventDefault()
+    const next = stepSentence(sentences, selectionIn(element.current), step, event.shiftKey)
+    if (next) selectIn(element.current, next)
+  }
+  return (
+    <div className={classes.body}>
+      <div
+        className={classes.scroll}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a text that scrolls must be reachable by keyboard (WCAG 2.1.1)
+        tabIndex={0}
+        role="document"
+        aria-label={words.evidence.body.textLabel}
+        onKeyDown={onKeyDown}
+      >
+        <div ref={element} className={classes.text} lang={langOf(message.text)}>
+          {message.text
+            ? pieces.map(({ text, start, mark }) =>
+                mark ? (
+                  <mark
+                    key={start}
+                    className={classes.mark}
+                    data-state={mark.state}
+                    title={words.terms.state[mark.state]}
+                  >
+                    {text}
+                  </mark>
+                ) : (
+                  text
+                ),
+              )
+            : words.evidence.body.noText}
+        </div>
+      </div>
+      <MarkBar messageId={message.id} passage={passage}>
+        {choice}
+      </MarkBar>
+    </div>
+  )
+}

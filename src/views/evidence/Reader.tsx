@@ -1,0 +1,68 @@
+import type { Statement } from '@bridge/model/statement.ts'
+import { IconMailOpened } from '@tabler/icons-react'
+import { EmptyState } from '../../components/EmptyState.tsx'
+import { Failed } from '../../components/Failed.tsx'
+import { Loading } from '../../components/Loading.tsx'
+import { Notice } from '../../components/Notice.tsx'
+import { useQuery } from '../../ipc/use-query.ts'
+import { langOf } from '../../lib/lang-of.ts'
+import { useWords } from '../../messages/WordsProvider.tsx'
+import { Attachments } from './Attachments.tsx'
+import { HeadLine } from './HeadLine.tsx'
+import { MessageBody } from './MessageBody.tsx'
+import classes from './Reader.module.css'
+import { ReaderTools } from './ReaderTools.tsx'
+
+interface ReaderProps {
+  caseId: string
+  messageId: string | undefined
+  /** Statements marked in this message. */
+  statements: readonly Statement[]
+}
+
+/** The message that is open: one honest line of headers, what it says, what came with it. */
+export function Reader({ caseId, messageId, statements }: ReaderProps) {
+  const words = useWords()
+  if (!messageId)
+    return (
+      <EmptyState
+        icon={IconMailOpened}
+        title={words.evidence.empty.unchosen}
+        detail={words.evidence.empty.unchosenDetail}
+      />
+    )
+  return <OpenMessage caseId={caseId} messageId={messageId} statements={statements} />
+}
+
+function OpenMessage({ caseId, messageId, statements }: ReaderProps & { messageId: string }) {
+  const words = useWords()
+  const { data: message, error, refetch } = useQuery('evidence.get', { messageId })
+  if (error) return <Failed error={error.error} onRetry={() => void refetch()} />
+  if (!message) return <Loading />
+  const subject = message.subject || words.evidence.noSubject
+  return (
+    <article className={classes.reader}>
+      <header className={classes.head}>
+        <div className={classes.top}>
+          <h2 className={classes.subject} lang={langOf(subject)}>
+            {subject}
+          </h2>
+          <ReaderTools caseId={caseId} message={message} />
+        </div>
+        <HeadLine message={message} />
+      </header>
+      {message.unreadable ? (
+        <div className={classes.unreadable}>
+          <Notice kind="warning" title={words.evidence.body.unreadable}>
+            {words.terms.unreadable[message.unreadable]}
+          </Notice>
+        </div>
+      ) : (
+        <MessageBody message={message} statements={statements} />
+      )}
+      {message.attachments.length > 0 && (
+        <Attachments messageId={message.id} attachments={message.attachments} />
+      )}
+    </article>
+  )
+}

@@ -1,0 +1,62 @@
+import type { IntakeLine } from '@bridge/model/evidence.ts'
+import { useState } from 'react'
+import { useRowHeight } from '../../components/use-row-height.ts'
+import { VirtualList } from '../../components/VirtualList.tsx'
+import type { Paged } from '../../ipc/use-paged.ts'
+import { formatCount } from '../../lib/format-number.ts'
+import { langOf } from '../../lib/lang-of.ts'
+import type { Messages } from '../../messages/messages.ts'
+import { useLocale, useWords } from '../../messages/WordsProvider.tsx'
+import classes from './Receipt.module.css'
+
+const own = (words: Record<string, string>, code: string): string | undefined =>
+  Object.hasOwn(words, code) ? words[code] : undefined
+
+/** The sentence for the reason of a line; a code this version does not know gets a general one. */
+const wordReason = ({ terms, evidence }: Messages, reason: string): string =>
+  own(terms.unreadable, reason) ?? own(terms.skip, reason) ?? evidence.receipt.otherReason
+
+/** The lines of a receipt: file, outcome, reason. */
+export function ReceiptLines({ lines }: { lines: Paged<'evidence.getReceipt'> }) {
+  const words = useWords().evidence.receipt
+  const [active, setActive] = useState(-1)
+  const rowHeight = useRowHeight(2)
+  if (lines.total === 0) return <p className={classes.none}>{words.noLines}</p>
+  return (
+    <div className={classes.lines} style={{ height: Math.min(lines.total, 6) * rowHeight }}>
+      <VirtualList
+        label={words.lines}
+        count={lines.total}
+        rowHeight={rowHeight}
+        active={active}
+        onActive={setActive}
+        onShow={lines.show}
+        renderRow={(index) => {
+          const found = lines.pageOf(index)
+          const line = found?.page.lines[found.at]
+          return line && <Line line={line} />
+        }}
+      />
+    </div>
+  )
+}
+
+function Line({ line }: { line: IntakeLine }) {
+  const words = useWords()
+  const locale = useLocale()
+  const where =
+    line.sourceOffset === null ? '' : words.evidence.receipt.at(formatCount(line.sourceOffset, locale))
+  return (
+    <div className={classes.line}>
+      <div className={classes.file} lang={langOf(line.sourceName)} title={line.sourceName}>
+        {line.sourceName} <span className={classes.soft}>{where}</span>
+      </div>
+      <div className={classes.soft}>
+        <span data-outcome={line.outcome} className={classes.outcome}>
+          {words.terms.outcome[line.outcome]}
+        </span>
+        {line.reason && ` · ${wordReason(words, line.reason)}`}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,111 @@
+import type { MessageView } from '@bridge/model/evidence.ts'
+import type { Statement } from '@bridge/model/statement.ts'
+import { CopyButton, UnstyledButton } from '@mantine/core'
+import { MomentText } from '../../components/DateText.tsx'
+import { Notice } from '../../components/Notice.tsx'
+import { useQuery } from '../../ipc/use-query.ts'
+import { formatCount, formatSize } from '../../lib/format-number.ts'
+import { useLocale, useWords } from '../../messages/WordsProvider.tsx'
+import classes from './Standing.module.css'
+import { StatementCard } from './StatementCard.tsx'
+
+const NONE = '00000000-0000-4000-8000-000000000000'
+
+interface StandingProps {
+  caseId: string
+  messageId: string | undefined
+  statements: readonly Statement[]
+}
+
+/** What the open message is worth: statements, exhibits, what was noticed, its original and its custody. */
+export function Standing({ caseId, messageId, statements }: StandingProps) {
+  const words = useWords()
+  const { side } = words.evidence
+  const { data } = useQuery(
+    'evidence.get',
+    { messageId: messageId ?? NONE },
+    { enabled: messageId !== undefined },
+  )
+  if (!messageId || !data) return null
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a pane that scrolls must be reachable by keyboard (WCAG 2.1.1)
+    <div className={classes.side} tabIndex={0}>
+      <section>
+        <h3>{side.statements}</h3>
+        {statements.length === 0 && <p className={classes.soft}>{side.noStatements}</p>}
+        {statements.map((statement) => (
+          <StatementCard key={statement.id} caseId={caseId} statement={statement} />
+        ))}
+      </section>
+      <section>
+        <h3>{side.exhibits}</h3>
+        {data.exhibitNumbers.length === 0 ? (
+          <p className={classes.soft}>{side.noExhibits}</p>
+        ) : (
+          <p className={classes.numbers}>{data.exhibitNumbers.join(', ')}</p>
+        )}
+      </section>
+      {data.warnings.length > 0 && (
+        <section>
+          <h3>{side.warnings}</h3>
+          {data.warnings.map((warning) => (
+            <Notice key={warning} kind="look" title={words.terms.warning[warning]} />
+          ))}
+        </section>
+      )}
+      <Original message={data} />
+      <Custody message={data} />
+    </div>
+  )
+}
+
+function Original({ message }: { message: MessageView }) {
+  const words = useWords()
+  const { side } = words.evidence
+  const locale = useLocale()
+  return (
+    <section>
+      <h3>{side.integrity}</h3>
+      <dl className={classes.facts}>
+        <dt>{side.hash}</dt>
+        <dd>
+          <CopyButton value={message.originalSha256}>
+            {({ copied, copy }) => (
+              <UnstyledButton
+                className={classes.hash}
+                aria-label={`${words.app.copy}: ${side.hash}`}
+                onClick={copy}
+              >
+                {copied ? words.app.copied : message.originalSha256}
+              </UnstyledButton>
+            )}
+          </CopyButton>
+        </dd>
+        <dt>{side.size}</dt>
+        <dd>{formatSize(message.originalSizeBytes, locale)}</dd>
+      </dl>
+    </section>
+  )
+}
+
+function Custody({ message }: { message: MessageView }) {
+  const words = useWords()
+  const { side, receipt } = words.evidence
+  const locale = useLocale()
+  return (
+    <section>
+      <h3>{side.custody}</h3>
+      <ol className={classes.custody}>
+        {message.intakes.map((line) => (
+          <li key={line.id}>
+            <MomentText at={line.takenAt} /> · {words.terms.outcome[line.outcome]}
+            <div className={classes.source}>
+              {line.sourceName}
+              {line.sourceOffset !== null && ` ${receipt.at(formatCount(line.sourceOffset, locale))}`}
+            </div>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

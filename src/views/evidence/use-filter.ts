@@ -1,0 +1,22 @@
+import type { Input } from '@bridge/channels/index.ts'
+import { useState } from 'react'
+import { useDraft } from '../../ipc/use-draft.ts'
+
+/** Which messages are listed, and how. */
+export type Filter = Pick<Input<'evidence.list'>, 'search' | 'only' | 'order'>
+
+const ALL: Filter = { search: '', only: 'all', order: 'date' }
+
+/** The filter of a case's list, as it was left. */
+export function useFilter(caseId: string): [Filter, (change: Partial<Filter>) => void] {
+  const kept = useDraft<Filter>(`evidence filter ${caseId}`)
+  const [filter, setFilter] = useState(kept.left ?? ALL)
+  return [
+    filter,
+    (change) => {
+      const next = { ...filter, ...change }
+      kept.keep(next)
+      setFilter(next)
+    },
+  ]
+}
