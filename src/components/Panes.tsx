@@ -18,7 +18,8 @@ interface PanesProps {
   name: string
   list: Pane
   main: Pane
-  side: Pane
+  /** Left out where list and work are all there is. */
+  side?: Pane
   /** Which pane to bring forward where they share a place; the view says so when the lawyer opens something. */
   front?: string
   onFront?: (id: string) => void
@@ -32,7 +33,7 @@ export function Panes({ name, list, main, side, front, onFront }: PanesProps) {
   const [ownFront, setOwnFront] = useState(main.id)
   const forward = front ?? ownFront
   const setForward = onFront ?? setOwnFront
-  const groups = paneGroups([list, main, side], paneCount(width))
+  const groups = paneGroups(side ? [list, main, side] : [list, main], paneCount(width))
   const widthOf = (at: number): number | undefined =>
     groups.length > 1 && at === 0 ? listWidth.width : at === 2 ? sideWidth.width : undefined
   return (
@@ -41,7 +42,7 @@ export function Panes({ name, list, main, side, front, onFront }: PanesProps) {
         groups.map((group, at) => (
           <Fragment key={group.map(({ id }) => id).join()}>
             {at === 1 && <PaneDivider label={list.label} pane={listWidth} grows="right" />}
-            {at === 2 && <PaneDivider label={side.label} pane={sideWidth} grows="left" />}
+            {at === 2 && side && <PaneDivider label={side.label} pane={sideWidth} grows="left" />}
             <PanePlace group={group} width={widthOf(at)} front={forward} onFront={setForward} />
           </Fragment>
         ))}

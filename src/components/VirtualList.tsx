@@ -11,8 +11,10 @@ interface VirtualListProps {
   /** Index of the row the lawyer is on; −1 for none. */
   active: number
   onActive: (index: number) => void
-  /** What Enter or a double click does. */
+  /** What Enter does. */
   onOpen?: ((index: number) => void) | undefined
+  /** What a click does beside making the row active. */
+  onPick?: ((index: number) => void) | undefined
   /** Given where several rows may be chosen at once; Space turns the active one. */
   chosen?: { has: (index: number) => boolean; turn: (index: number) => void }
   renderRow: (index: number) => ReactNode
@@ -22,7 +24,18 @@ interface VirtualListProps {
 
 /** A list of any length (WAI-ARIA listbox): only the rows on the screen exist. Arrows, J, K, Home, End, page keys. */
 export function VirtualList(props: VirtualListProps) {
-  const { label, count, rowHeight, active, onActive, onOpen, chosen, renderRow, onShow } = props
+  const {
+    label,
+    count,
+    rowHeight,
+    active,
+    onActive,
+    onOpen,
+    onPick,
+    chosen,
+    renderRow,
+    onShow,
+  } = props
   const id = useId()
   const scroller = useRef<HTMLDivElement>(null)
   const virtual = useVirtualizer({
@@ -77,8 +90,10 @@ export function VirtualList(props: VirtualListProps) {
             data-active={index === active || undefined}
             className={classes.row}
             style={{ height: rowHeight, transform: `translateY(${start}px)` }}
-            onClick={() => onActive(index)}
-            onDoubleClick={() => onOpen?.(index)}
+            onClick={() => {
+              onActive(index)
+              onPick?.(index)
+            }}
           >
             {renderRow(index)}
           </div>

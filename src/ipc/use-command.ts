@@ -6,7 +6,7 @@ import { ask } from './client.ts'
 import { dropTopics } from './query-client.ts'
 
 export interface CommandState<N extends CommandName> {
-  /** Runs the command; answers with its reply and never rejects. Topics it touches are dropped before it answers. */
+  /** Runs the command; answers with its reply and never rejects. What it touched is then asked for anew. */
   run: (input: Input<N>) => Promise<Reply<Output<N>>>
   running: boolean
   /** What the last run failed with. */
@@ -27,7 +27,7 @@ export function useCommand<N extends CommandName>(name: N): CommandState<N> {
       const reply = await ask(name, input)
       if (reply.ok) {
         const channel = CHANNELS[name]
-        if (channel.kind === 'command') await dropTopics(client, channel.touches)
+        if (channel.kind === 'command') void dropTopics(client, channel.touches)
       } else setError(reply.error)
       setRunning((count) => count - 1)
       return reply

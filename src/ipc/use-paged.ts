@@ -21,6 +21,8 @@ export interface Paged<N extends PagedName> {
   total: number
   /** The page an index lies on, and its place there; undefined while that page is on its way. */
   pageOf: (index: number) => { page: Output<N>; at: number } | undefined
+  /** Index of a row on a loaded page; `at` gives its place on a page or −1. −1 where no loaded page has it. */
+  find: (at: (page: Output<N>) => number) => number
   /** Tells which indexes are on the screen, so that their pages are asked for. */
   show: (first: number, last: number) => void
   loading: boolean
@@ -48,6 +50,13 @@ export function usePaged<N extends PagedName>(name: N, input: Omit<Input<N>, 'of
     pageOf: (index) => {
       const page = loaded.get(Math.floor(index / PAGE))
       return page && { page, at: index % PAGE }
+    },
+    find: (at) => {
+      for (const [number, page] of loaded) {
+        const place = page ? at(page) : -1
+        if (place >= 0) return number * PAGE + place
+      }
+      return -1
     },
     show: (first, last) => {
       const next = { first: Math.floor(first / PAGE), last: Math.floor(last / PAGE) }

@@ -17,7 +17,14 @@ export const app = {
     none: 'No command of that name',
   },
   shortcuts: { title: 'Shortcuts', open: 'Show all shortcuts' },
-  groups: { app: 'Redchop', case: 'Case', list: 'List', message: 'Message', confirm: 'Confirm' },
+  groups: {
+    app: 'Redchop',
+    case: 'Case',
+    list: 'List',
+    message: 'Message',
+    confirm: 'Confirm',
+    exhibits: 'Exhibits',
+  },
   settings: {
     locale: 'Language',
     scheme: 'Colours',

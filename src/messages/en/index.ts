@@ -3,7 +3,8 @@ import { cases } from './cases.ts'
 import { confirm } from './confirm.ts'
 import { errors } from './errors.ts'
 import { evidence } from './evidence.ts'
+import { exhibits } from './exhibits.ts'
 import { terms } from './terms.ts'
 import { unlock } from './unlock.ts'
 
-export const en = { app, errors, terms, unlock, cases, evidence, confirm }
+export const en = { app, errors, terms, unlock, cases, evidence, confirm, exhibits }

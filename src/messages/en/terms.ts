@@ -89,6 +89,17 @@ const unreadable: Record<UnreadableReason, string> = {
   READER_FAILED: 'The reader failed on it.',
 }
 
+/** Why a file gave no message; main says it as a code. */
+const skip = {
+  NOT_MAIL: 'This is not correspondence.',
+  NO_MESSAGES: 'The mailbox holds no messages.',
+  SYMBOLIC_LINK: 'This is a link; links are not followed.',
+  NO_ACCESS: 'Redchop may not open it.',
+  NOT_FOUND: 'It was gone when it was to be read.',
+  TOO_LARGE: 'It is too large to be read.',
+  UNREADABLE: 'The disk could not read it.',
+}
+
 const code: Record<CodeWarning, string> = {
   EMPTY: 'No code yet. It tells apart companies with the same name.',
   WRONG_LENGTH: 'A unified social credit code has 18 characters.',
@@ -129,6 +140,7 @@ export const terms = {
   reason,
   warning,
   unreadable,
+  skip,
   code,
   outcome,
   job,

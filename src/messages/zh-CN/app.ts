@@ -16,7 +16,14 @@ export const app: Messages['app'] = {
   commands: '命令',
   palette: { placeholder: '您想做什么？', none: '没有这个命令' },
   shortcuts: { title: '快捷键', open: '显示全部快捷键' },
-  groups: { app: 'Redchop', case: '案件', list: '列表', message: '邮件', confirm: '确认' },
+  groups: {
+    app: 'Redchop',
+    case: '案件',
+    list: '列表',
+    message: '邮件',
+    confirm: '确认',
+    exhibits: '证据目录',
+  },
   settings: {
     locale: '语言',
     scheme: '配色',

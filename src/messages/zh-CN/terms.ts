@@ -57,6 +57,15 @@ export const terms: Messages['terms'] = {
     OUT_OF_MEMORY: '解析占用内存过多，已停止。',
     READER_FAILED: '解析失败。',
   },
+  skip: {
+    NOT_MAIL: '不是往来函件。',
+    NO_MESSAGES: '邮箱文件中没有邮件。',
+    SYMBOLIC_LINK: '这是一个链接；不跟随链接。',
+    NO_ACCESS: 'Redchop 无权打开。',
+    NOT_FOUND: '读取时已不存在。',
+    TOO_LARGE: '过大，无法读取。',
+    UNREADABLE: '磁盘无法读取。',
+  },
   code: {
     EMPTY: '尚未填写。同名企业须凭代码区分。',
     WRONG_LENGTH: '统一社会信用代码应为 18 位。',

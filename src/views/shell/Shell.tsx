@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { type Icon, IconBriefcase, IconLock, IconSearch } from '@tabler/icons-react'
+import { IconBriefcase, IconLock, IconSearch } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { useLocation } from 'wouter'
 import { AppFrame, type NavItem } from '../../components/AppFrame.tsx'
@@ -7,19 +7,12 @@ import { ActionPalette } from '../../components/actions/ActionPalette.tsx'
 import { useActions } from '../../components/actions/ActionsProvider.tsx'
 import { ShortcutHelp } from '../../components/actions/ShortcutHelp.tsx'
 import { Keys } from '../../components/Keys.tsx'
+import type { Room } from '../../components/room.ts'
 import { useCommand } from '../../ipc/use-command.ts'
-import type { Messages } from '../../messages/messages.ts'
 import { useWords } from '../../messages/WordsProvider.tsx'
 import { CaseTitle } from './CaseTitle.tsx'
 import { LookMenu } from './LookMenu.tsx'
 import { RunningJobs } from './RunningJobs.tsx'
-
-/** A room inside a case, as the nav shows it. */
-export interface Room {
-  id: string
-  icon: Icon
-  label: (words: Messages) => string
-}
 
 interface ShellProps {
   rooms: readonly Room[]
