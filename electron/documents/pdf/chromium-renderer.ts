@@ -132,7 +132,7 @@ export class ChromiumRenderer implements PdfRenderer {
           },
           sessionId,
         )
-      : cdp.send('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' }, sessionId)
+      : cdp.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' }, sessionId)
     sent.catch(() => undefined) // a page gone in the meantime needs no answer
   }
 

@@ -32,6 +32,9 @@ const serif = {
 }
 const sans = { ascii: 'Arial', hAnsi: 'Arial', cs: 'Arial', eastAsia: 'SimHei' }
 
+// The western language is English in every list: as Chinese, LibreOffice breaks a line inside a number.
+const languages = { value: 'en-GB', eastAsia: 'zh-CN' }
+
 const twipsPerMm = 1440 / 25.4
 const marginTwips = Math.round(15 * twipsPerMm)
 const tableTwips = Math.round(267 * twipsPerMm)
@@ -54,7 +57,7 @@ export async function composeListDocx(
     title: list.title.join(' '),
     creator: bundle.heading.submitter.zh || bundle.heading.submitter.en,
     styles: {
-      default: { document: { run: { font: serif, size: size.text, language: languageOf(bundle) } } },
+      default: { document: { run: { font: serif, size: size.text, language: languages } } },
     },
     sections: [
       {
@@ -75,10 +78,6 @@ export async function composeListDocx(
     ],
   })
   return fixCoreProperties(await Packer.toBuffer(document), bundle.heading.submittedOn)
-}
-
-function languageOf({ language }: ExhibitBundle): { value: string; eastAsia: string } {
-  return { value: language === 'zh' ? 'zh-CN' : 'en-GB', eastAsia: 'zh-CN' }
 }
 
 function paragraph(
@@ -166,13 +165,14 @@ function rowOf(row: ListRow, list: ExhibitList, columnWidths: readonly number[])
     ]
     return new TableRow({ cantSplit: true, children })
   }
+  const isLast = row === list.rows.at(-1) // stays with the signature, which never stands alone on a page
   const children = list.columns.map((column, at) => {
     const alignment = centred.includes(column.key) ? AlignmentType.CENTER : AlignmentType.LEFT
     const texts = row.cells[column.key].map((text, second) =>
       paragraph(
         text,
         { size: second === 0 ? size.text : size.second, bold: column.key === 'number' && second === 0 },
-        { alignment },
+        { alignment, keepNext: isLast },
       ),
     )
     return cell(texts, { width: columnWidths[at] ?? 0 })

@@ -11,9 +11,10 @@ h1 + h1, h1:lang(en) { font-size: 13pt; letter-spacing: .04em; text-indent: 0; m
 .facts { display: grid; grid-template-columns: max-content 1fr; gap: .6mm 4mm; margin: 0 0 4mm }
 dt { color: #555 } dd { margin: 0 }
 table { width: 100%; table-layout: fixed; border-collapse: collapse; border: 1pt solid #222 }
-th, td { border: .5pt solid #777; padding: 1.4mm 1.6mm; vertical-align: middle; text-align: left }
+th, td { border: .5pt solid #777; padding: 1.2mm 1.5mm; vertical-align: middle; text-align: left }
 th { background: #ececec; text-align: center; font-weight: 700 }
 tr { break-inside: avoid }
+tbody tr:last-child { break-after: avoid }
 p { margin: 0 }
 p + p { color: #333; font-size: 7.5pt; margin-top: .6mm }
 td.number, td.evidenceKind, td.originality, td.pages, td.copies { text-align: center }
@@ -24,7 +25,7 @@ td.number, td.pages { white-space: nowrap }
 .group .heading { font-weight: 700; color: #111; font-size: 9pt }
 .group .purpose { color: #333; font-size: 8pt }
 a { color: #1a3d7c; text-decoration: none }
-.closing { break-inside: avoid; margin-top: 4mm }
+.closing { break-inside: avoid; break-before: avoid; margin-top: 4mm }
 .signature { margin: 5mm 0 0 auto; width: 118mm; display: grid; grid-template-columns: max-content 1fr; gap: 2mm 4mm; font-size: 9.5pt }
 .signature dt { align-self: end }
 .signature dd { border-bottom: .5pt solid #444; align-self: end; min-height: 6mm }

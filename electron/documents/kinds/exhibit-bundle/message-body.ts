@@ -21,6 +21,7 @@ const bodyRules = `
 img { max-height: 230mm !important; object-fit: contain; break-inside: avoid }
 table { border-spacing: 0; border-collapse: collapse }
 td, th { width: auto !important }
+td, td *, th, th * { overflow-wrap: break-word !important }
 blockquote { margin: 2mm 0 2mm 0; border-left: 1.5pt solid #b9b9b9; padding-left: 3mm; color: #444 }
 pre { white-space: pre-wrap }
 p { margin: 0 0 2.5mm } a { color: #1a3d7c }
@@ -31,8 +32,22 @@ p { margin: 0 0 2.5mm } a { color: #1a3d7c }
  * absolutely. A stray `template` tag would close that root, so it becomes text.
  */
 export function isolateBody(html: string): string {
-  const inert = html.replace(/<(?=\/?template)/gi, '&lt;')
+  const inert = breakable(html.replace(/<(?=\/?template)/gi, '&lt;'))
   return `<div class="body"><template shadowrootmode="open"><style>${bodyRules}</style>${inert}</template></div>`
+}
+
+/**
+ * Lets long words and text glued with no-break spaces wrap, without a change to the text: a column keeps the width of
+ * its longest word (an amount is never torn), and a word wider than the paper would push the table off it.
+ */
+function breakable(html: string): string {
+  return html.replace(/<style[\s\S]*?<\/style>|<[^>]*>|[^<]+/gi, (piece) =>
+    piece.startsWith('<')
+      ? piece
+      : piece
+          .replace(/(?:&nbsp;|&#160;|\u00a0)(?=[^\s&])/gi, '$&<wbr>')
+          .replace(/[!-%'-:=?-~]{31,}/g, (word) => word.replace(/.{15}/g, '$&<wbr>')),
+  )
 }
 
 /** A plain text exactly as written; lines quoted with `>` get a bar beside them and lose nothing. */
