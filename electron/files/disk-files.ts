@@ -16,7 +16,7 @@ export interface DiskFilesOptions {
 }
 
 /** How many files are written at once: enough to let the disk join their syncs, few enough to keep memory low. */
-const AT_ONCE = 4
+const AT_ONCE = 8
 
 /**
  * One EVB1 file each, in folders by the first byte of its name. The name is an HMAC of the digest, so that a thief of the
@@ -49,7 +49,7 @@ export function diskFiles({ folder, keys }: DiskFilesOptions): FileStore {
         changed.add(outcome.value)
       }
     }
-    for (const each of changed) await syncFolder(each)
+    await Promise.all([...changed].map(syncFolder))
   }
   return {
     put: (file) => putMany([file]),

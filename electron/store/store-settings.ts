@@ -33,6 +33,8 @@ export const STORE_SETTINGS: readonly StoreSetting[] = [
   { pragma: 'trusted_schema', value: 'OFF', answer: '0' },
   { pragma: 'secure_delete', value: 'ON', answer: '1' },
   { pragma: 'mmap_size', value: '0', answer: '0' },
+  // 64 MiB (KiB, negative): each page that falls out of the cache is decrypted and authenticated again when it is next read.
+  { pragma: 'cache_size', value: '-65536', answer: '-65536' },
 ]
 
 /** Chooses the cipher, gives the key, then sets the rest. Throws SQLite's own error at the first read of a foreign file. */

@@ -1,6 +1,6 @@
 import type { MessageRow } from '@bridge/model/evidence.ts'
 import type { UnreadableReason } from '@bridge/model/message.ts'
-import { and, asc, count, desc, eq, exists, inArray, isNotNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, exists, inArray, isNotNull, type SQL, sql } from 'drizzle-orm'
 import {
   answers,
   attachments,
@@ -11,7 +11,7 @@ import {
   threads,
 } from '../../store/schema/index.ts'
 import type { Reader } from '../../store/store.ts'
-import { isMailboxOf, listMailboxes } from '../cases/index.ts'
+import { isMailboxOf, isMailboxOfSql, listMailboxes } from '../cases/index.ts'
 import { listStatementStates } from './statement-states.ts'
 
 export interface ListPage {
@@ -29,11 +29,8 @@ const PREVIEW_CHARACTERS = 160
 /** One page of a case's messages. The order comes from an index, so that page 1,000 costs no sort. */
 export function listMessages(reader: Reader, page: ListPage): { rows: MessageRow[]; total: number } {
   const counterparty = listMailboxes(reader, page.caseId, 'counterparty')
-  const chosen = and(
-    eq(messages.caseId, page.caseId),
-    matching(page.expression),
-    filterFor(reader, page.only, counterparty),
-  )
+  const asked = and(matching(page.expression), filterFor(reader, page.only, counterparty))
+  const chosen = and(eq(messages.caseId, page.caseId), asked)
   const base = reader
     .select({
       id: messages.id,
@@ -49,9 +46,10 @@ export function listMessages(reader: Reader, page: ListPage): { rows: MessageRow
     page.order === 'date'
       ? base.where(chosen).orderBy(desc(messages.sentAt), desc(messages.row))
       : base
+          // The thread's case and not the message's, so that SQLite walks the threads in their order and stops at the limit.
           .innerJoin(threads, eq(threads.id, messages.threadId))
-          .where(and(chosen, eq(threads.caseId, page.caseId)))
-          .orderBy(desc(threads.latestAt), asc(threads.id), asc(messages.sentAt), asc(messages.row))
+          .where(and(asked, eq(threads.caseId, page.caseId)))
+          .orderBy(desc(threads.latestAt), desc(threads.id), asc(messages.sentAt), asc(messages.row))
   const found = ordered.limit(page.limit).offset(page.offset).all()
   const total = reader.select({ n: count() }).from(messages).where(chosen).get()?.n ?? 0
   const facts = gatherFacts(
@@ -92,15 +90,10 @@ function filterFor(reader: Reader, only: ListPage['only'], counterparty: readonl
       reader.select({ one: sql`1` }).from(statements).where(eq(statements.messageId, messages.id)),
     )
   if (only === 'counterparty') {
-    const address = sql`lower(${messagePeople.address})`
-    const endsIn = (end: string) => sql`substr(${address}, ${-[...end].length}) = ${end}`
-    const known = counterparty.map((pattern) =>
-      pattern.includes('@') ? sql`${address} = ${pattern}` : or(endsIn(`@${pattern}`), endsIn(`.${pattern}`)),
-    )
     const fromThem = and(
       eq(messagePeople.messageId, messages.id),
       eq(messagePeople.role, 'from'),
-      known.length > 0 ? or(...known) : sql`0`,
+      isMailboxOfSql(sql`lower(${messagePeople.address})`, counterparty),
     )
     return exists(reader.select({ one: sql`1` }).from(messagePeople).where(fromThem))
   }

@@ -3,6 +3,7 @@ import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
 import { caseDraft } from '../../../tests/support/case-draft.ts'
+import { collect } from '../../../tests/support/collect.ts'
 import { NOBODY } from '../../../tests/support/counted-ids.ts'
 import { openTestDesk, type TestDesk } from '../../../tests/support/desk.ts'
 import { type MailWords, rawMail } from '../../../tests/support/raw-mail.ts'
@@ -53,7 +54,7 @@ test.each([
   const messageId = await importOne(mail)
   expect(await desk.evidence.original(messageId)).toEqual(mail)
   expect(desk.evidence.get(messageId).originalSha256).toBe(createHash('sha256').update(mail).digest('hex'))
-  expect(await Array.fromAsync(desk.files.list())).toHaveLength(filesKept)
+  expect(await collect(desk.files.list())).toHaveLength(filesKept)
 })
 
 test('an original whose file is gone is called damaged, not missing and not empty', async () => {

@@ -1,0 +1,94 @@
+import { setImmediate } from 'node:timers/promises'
+import type { SourceItem } from '../../workers/mail-reader.ts'
+import type { ImportParts } from './import-job.ts'
+import { FILE_FROM_BYTES, hasOriginal } from './originals.ts'
+import { type IntakeSource, nameSkipped, takeIn } from './take-in.ts'
+
+/** Gathered before the disk is asked to make them durable together, while the next ones are being read. */
+const BATCH_ITEMS = 128
+const BATCH_BYTES = 16 * 1024 * 1024
+/** One transaction holds at most this much, so that the main process is free again within 50 ms. */
+const WRITE_ITEMS = 8
+const WRITE_TEXT_LENGTH = 100_000
+
+export interface ImportBatch {
+  /** Takes one item over; waits only while the batch before is still being written. */
+  add(item: SourceItem): Promise<void>
+  /** Resolves when everything taken over is durable. */
+  finish(): Promise<void>
+}
+
+/** Writes items in the order they come: the bytes of large originals first, then rows, custody and audit in small transactions. */
+export function createImportBatch(parts: ImportParts, importId: string, caseId: string): ImportBatch {
+  let waiting: SourceItem[] = []
+  let waitingBytes = 0
+  let position = 0
+  let writing: Promise<void> = Promise.resolve()
+
+  const write = async (items: readonly SourceItem[]): Promise<void> => {
+    await keepLargeOriginals(parts, items)
+    for (const slice of slicesOf(items)) {
+      const at = parts.clock.now()
+      parts.store.write((writer) => {
+        for (const item of slice) {
+          const { sourceName } = item
+          const sourceOffset = item.kind === 'message' && item.sourceKind === 'mbox' ? item.offset : null
+          const source: IntakeSource = { importId, caseId, position: position++, sourceName, sourceOffset }
+          if (item.kind === 'skipped') nameSkipped(parts, writer, source, item.reason, at)
+          else takeIn(parts, writer, { source, ...item }, at)
+        }
+      })
+      await setImmediate()
+    }
+  }
+
+  const flush = async (): Promise<void> => {
+    const items = waiting
+    waiting = []
+    waitingBytes = 0
+    await writing
+    writing = write(items)
+    writing.catch(() => undefined) // whoever waits next is told
+  }
+
+  return {
+    async add(item) {
+      waiting.push(item)
+      if (item.kind === 'message') waitingBytes += item.bytes.length
+      if (waiting.length >= BATCH_ITEMS || waitingBytes >= BATCH_BYTES) await flush()
+    },
+    async finish() {
+      await flush()
+      await writing
+    },
+  }
+}
+
+function* slicesOf(items: readonly SourceItem[]): Generator<SourceItem[]> {
+  let slice: SourceItem[] = []
+  let length = 0
+  for (const item of items) {
+    slice.push(item)
+    if (item.kind === 'message' && item.reading.ok) length += item.reading.message.text.length
+    if (slice.length < WRITE_ITEMS && length < WRITE_TEXT_LENGTH) continue
+    yield slice
+    slice = []
+    length = 0
+  }
+  if (slice.length > 0) yield slice
+}
+
+async function keepLargeOriginals(
+  { store, files }: ImportParts,
+  items: readonly SourceItem[],
+): Promise<void> {
+  const large = new Map<string, Buffer>()
+  for (const item of items)
+    if (
+      item.kind === 'message' &&
+      item.bytes.length >= FILE_FROM_BYTES &&
+      !hasOriginal(store.read, item.sha256)
+    )
+      large.set(item.sha256, item.bytes)
+  if (large.size > 0) await files.putMany([...large].map(([sha256, bytes]) => ({ sha256, bytes })))
+}
