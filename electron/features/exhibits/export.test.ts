@@ -5,15 +5,19 @@ import { join } from 'node:path'
 import type { Job } from '@bridge/model/job.ts'
 import { unzipSync } from 'fflate'
 import { afterEach, beforeAll, expect, test } from 'vitest'
-import { composer, openRenderer } from '../../../tests/documents/print-setup.ts'
+import { openRenderer } from '../../../tests/documents/print-setup.ts'
 import { caseDraft } from '../../../tests/support/case-draft.ts'
-import { openTestDesk, type TestDesk } from '../../../tests/support/desk.ts'
-import { type MailWords, rawMail } from '../../../tests/support/raw-mail.ts'
+import type { TestDesk } from '../../../tests/support/desk.ts'
+import {
+  OWED_MAIL,
+  OWED_WORDS,
+  openExhibitCase,
+  STATEMENT_FILE,
+} from '../../../tests/support/exhibit-case.ts'
+import { rawMail } from '../../../tests/support/raw-mail.ts'
 import { receiveMail } from '../../../tests/support/receive-mail.ts'
-import { temporaryFolder } from '../../../tests/support/temporary-folder.ts'
 import type { PdfRenderer } from '../../documents/pdf/pdf-renderer.ts'
 import { findCase } from '../cases/index.ts'
-import { createExhibitsService } from './exhibits-service.ts'
 import { runExport } from './export-job.ts'
 import { bundleManifest, parseSums } from './manifest.ts'
 import { readOutline } from './read-outline.ts'
@@ -27,44 +31,10 @@ beforeAll(async () => {
 let open: TestDesk | undefined
 afterEach(() => open?.close())
 
-const OWED = '我司确认尚欠货款148,200.00美元。'
-const FILE = { name: '对账单.csv', text: '日期,金额\n2024-09-01,148200.00\n' }
-const words: MailWords = {
-  from: '李强 <li@hongda.example.cn>',
-  to: 'Martin Keller <keller@seller.example>',
-  subject: '付款/确认: "PO-7"',
-  date: 'Mon, 16 Sep 2024 09:00:00 +0800',
-  messageId: '3@hongda.example.cn',
-  body: OWED,
-  file: FILE,
-}
-const thanks = rawMail({
-  ...words,
-  messageId: '4@hongda.example.cn',
-  date: 'Tue, 17 Sep 2024 09:00:00 +0800',
-})
-const mail = rawMail(words)
-
-/** A case with a confirmed debt in two messages and a talk on the telephone, and a folder to export into. */
 async function openCase() {
-  const desk = await openTestDesk()
-  open = desk
-  const parts = { ...desk, pdf, composer, app: 'redchop test' }
-  const exhibits = createExhibitsService(parts)
-  const caseId = desk.cases.add(caseDraft({ forums: ['prc-court'] }))
-  const [owed = '', later = ''] = receiveMail(desk, caseId, mail, thanks).map((line) => line.messageId ?? '')
-  const debt = desk.confirmations.mark({ messageId: owed, kind: 'debt', quote: OWED, quoteStart: 0 })
-  desk.confirmations.decide({ statementId: debt, messageId: later, verdict: 'confirms', quote: OWED })
-  const talk = {
-    kind: 'term',
-    channel: 'telephone',
-    quote: '六十天内付款',
-    speaker: '李强',
-    saidOn: null,
-  } as const
-  const term = desk.confirmations.type({ caseId, ...talk })
-  exhibits.addFromStatements(caseId, [debt, term], null)
-  return { desk, parts, exhibits, caseId, folder: temporaryFolder() }
+  const made = await openExhibitCase(pdf)
+  open = made.desk
+  return made
 }
 
 /** Every file below a folder by its path inside. */
@@ -101,8 +71,8 @@ test('an export holds the papers, the exact originals and a manifest over everyt
     first,
     'originals/证据2 (2) 付款_确认_ _PO-7_.eml',
   ])
-  expect(made.get(first)?.equals(mail)).toBe(true)
-  expect(made.get('originals/attachments/证据2/对账单.csv')?.toString()).toBe(FILE.text)
+  expect(made.get(first)?.equals(OWED_MAIL)).toBe(true)
+  expect(made.get('originals/attachments/证据2/对账单.csv')?.toString()).toBe(STATEMENT_FILE.text)
 
   // The tool that a court's expert has checks it, and nothing is left out.
   const options = { cwd: join(folder, '证据材料 2026-03-02'), encoding: 'utf8' } as const
@@ -200,7 +170,7 @@ test('an empty list is refused, and a second export of a case waits its turn', a
 /** A message that is kept in the file store, not in the database. */
 function largeMail(): { bytes: Buffer; sha256: string } {
   const bytes = rawMail({
-    ...words,
+    ...OWED_WORDS,
     messageId: '5@hongda.example.cn',
     body: `${'欠款。'.repeat(40)}\n`.repeat(300),
   })

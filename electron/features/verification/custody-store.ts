@@ -1,0 +1,82 @@
+import { and, asc, eq, gt, inArray, isNotNull, notExists } from 'drizzle-orm'
+import { auditEntries, exports, intakes, messages, originals } from '../../store/schema/index.ts'
+import type { Reader } from '../../store/store.ts'
+
+const PAGE = 200
+
+/** Every original with its bytes where the database holds them, a page at a time. */
+export function* eachOriginal(reader: Reader): Generator<typeof originals.$inferSelect> {
+  for (let after = ''; ; ) {
+    const page = reader
+      .select()
+      .from(originals)
+      .where(gt(originals.sha256, after))
+      .orderBy(asc(originals.sha256))
+      .limit(PAGE)
+      .all()
+    yield* page
+    const last = page[PAGE - 1]
+    if (!last) return
+    after = last.sha256
+  }
+}
+
+/** The name of the file that an original first came in as. */
+export const findSourceName = (reader: Reader, sha256: string): string | undefined =>
+  reader
+    .select({ sourceName: intakes.sourceName })
+    .from(intakes)
+    .where(eq(intakes.originalSha256, sha256))
+    .orderBy(asc(intakes.takenAt))
+    .limit(1)
+    .get()?.sourceName
+
+export const listIntakes = (reader: Reader) =>
+  reader
+    .select({
+      id: intakes.id,
+      outcome: intakes.outcome,
+      messageId: intakes.messageId,
+      originalSha256: intakes.originalSha256,
+    })
+    .from(intakes)
+    .all()
+
+export const listExportSums = (reader: Reader) =>
+  reader.select({ id: exports.id, manifestSha256: exports.manifestSha256 }).from(exports).all()
+
+/** The canonical text of every entry of the chain that records one of these acts. */
+export const listEntries = (reader: Reader, acts: readonly string[]): string[] =>
+  reader
+    .select({ entry: auditEntries.entry })
+    .from(auditEntries)
+    .where(inArray(auditEntries.act, [...acts]))
+    .orderBy(asc(auditEntries.seq))
+    .all()
+    .map((row) => row.entry)
+
+export const findEntryHash = (reader: Reader, seq: number): string | undefined =>
+  reader.select({ hash: auditEntries.hash }).from(auditEntries).where(eq(auditEntries.seq, seq)).get()?.hash
+
+/** Intakes that name an original which is not there. */
+export const listIntakesWithoutOriginal = (reader: Reader): string[] =>
+  reader
+    .select({ id: intakes.id })
+    .from(intakes)
+    .where(
+      and(
+        isNotNull(intakes.originalSha256),
+        notExists(reader.select().from(originals).where(eq(originals.sha256, intakes.originalSha256))),
+      ),
+    )
+    .all()
+    .map((row) => row.id)
+
+/** Messages whose original is not there. */
+export const listMessagesWithoutOriginal = (reader: Reader): string[] =>
+  reader
+    .select({ id: messages.id })
+    .from(messages)
+    .where(notExists(reader.select().from(originals).where(eq(originals.sha256, messages.originalSha256))))
+    .all()
+    .map((row) => row.id)

@@ -1,0 +1,68 @@
+import { basename } from 'node:path'
+import type { Reader } from '../../store/store.ts'
+import { type BundleManifest, MANIFEST_FACTS, MANIFEST_SUMS, parseSums } from '../exhibits/index.ts'
+import type { BundleSource } from './bundle-source.ts'
+import { type ChainProblem, checkAgainstChain } from './check-against-chain.ts'
+import { checkFacts, type FactsProblem, parseFacts } from './check-facts.ts'
+import { openBundle } from './open-bundle.ts'
+import type { Problem, VerificationReport } from './report.ts'
+
+export type BundleProblem =
+  /** Neither a folder nor a ZIP that opens. */
+  | 'BUNDLE_UNREADABLE'
+  /** `manifest.sha256` is gone or is not what the program writes. */
+  | 'SUMS_MISSING'
+  | 'SUMS_UNREADABLE'
+  | 'FILE_MISSING'
+  | 'FILE_ALTERED'
+  /** A file, a link or a second entry of one name that the sums do not list. */
+  | 'FILE_EXTRA'
+  | FactsProblem
+  | ChainProblem
+
+export type BundleReport = VerificationReport<'files' | 'exhibits' | 'pages', BundleProblem>
+
+/**
+ * Checks an exported bundle: every listed file is there and unaltered, nothing else is, and its facts agree with it. With a
+ * `reader` of the open vault also that it was exported from there exactly so. Writes nothing; `name` is a path inside.
+ */
+export async function verifyBundle(path: string, reader?: Reader): Promise<BundleReport> {
+  const source = await openBundle(path)
+  if (!source) return failed('BUNDLE_UNREADABLE', basename(path))
+  const sumsFile = source.files.get(MANIFEST_SUMS)
+  if (!sumsFile) return failed('SUMS_MISSING', MANIFEST_SUMS)
+  const sums = parseSums((await sumsFile.read()) ?? Buffer.of())
+  if (!sums) return failed('SUMS_UNREADABLE', MANIFEST_SUMS)
+  const problems: Problem<BundleProblem>[] = await checkFiles(source, sums)
+  const facts = parseFacts((await source.files.get(MANIFEST_FACTS)?.read()) ?? Buffer.of())
+  if (facts) problems.push(...checkFacts(facts, sums, source))
+  else if (source.files.has(MANIFEST_FACTS)) problems.push({ code: 'FACTS_UNREADABLE', name: MANIFEST_FACTS })
+  if (reader) problems.push(...checkAgainstChain(reader, await sumsFile.sha256(), facts))
+  return { counts: countsOf(source, facts), problems }
+}
+
+async function checkFiles(
+  { files, strange }: BundleSource,
+  sums: ReadonlyMap<string, string>,
+): Promise<Problem<BundleProblem>[]> {
+  const problems: Problem<BundleProblem>[] = strange.map((name) => ({ code: 'FILE_EXTRA', name }))
+  for (const [name, sha256] of sums) {
+    const file = files.get(name.normalize('NFC'))
+    if (!file) problems.push({ code: 'FILE_MISSING', name })
+    else if ((await file.sha256()) !== sha256) problems.push({ code: 'FILE_ALTERED', name })
+  }
+  const listed = new Set([MANIFEST_SUMS, ...[...sums.keys()].map((name) => name.normalize('NFC'))])
+  for (const name of files.keys()) if (!listed.has(name)) problems.push({ code: 'FILE_EXTRA', name })
+  return problems
+}
+
+const countsOf = ({ files }: BundleSource, facts: BundleManifest | undefined): BundleReport['counts'] => ({
+  files: files.size,
+  exhibits: facts?.exhibits.length ?? 0,
+  pages: facts?.pageCount ?? 0,
+})
+
+const failed = (code: BundleProblem, name: string): BundleReport => ({
+  counts: { files: 0, exhibits: 0, pages: 0 },
+  problems: [{ code, name }],
+})
