@@ -2,3 +2,4 @@ export { type CasesService, createCasesService, type ServiceParts } from './case
 export { findCase, listMailboxes } from './cases-store.ts'
 export { casesHandlers } from './handlers.ts'
 export { isMailboxOf } from './mailbox-match.ts'
+export { isMailboxOfSql } from './mailbox-sql.ts'

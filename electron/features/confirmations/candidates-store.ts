@@ -1,8 +1,25 @@
-import { and, asc, eq, gte, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
-import { messageLinks, messages } from '../../store/schema/index.ts'
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  exists,
+  gt,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  notExists,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
+import { messageLinks, messagePeople, messages } from '../../store/schema/index.ts'
 import type { Reader } from '../../store/store.ts'
+import { isMailboxOfSql, listMailboxes } from '../cases/index.ts'
 
-/** A long correspondence offers more than anyone reads: the nearest after the statement are enough to rank. */
+/** A long correspondence offers more than anyone reads: what answers, then the nearest after the statement, is enough. */
 const NEAREST = 300
 
 export interface CandidateRow {
@@ -12,28 +29,76 @@ export interface CandidateRow {
   text: string
 }
 
-/** Readable messages of a case sent at or after `from`, nearest first, and all of the thread whatever their date. */
-export function listLaterMessages(
-  reader: Reader,
-  { caseId, from, threadId }: { caseId: string; from: string | null; threadId: string | null },
-): CandidateRow[] {
-  const later = from === null ? isNotNull(messages.sentAt) : gte(messages.sentAt, from)
-  const inThread = threadId === null ? sql`0` : and(eq(messages.threadId, threadId), isNull(messages.sentAt))
+/** Where to look for what answers a statement. */
+export interface CandidateSearch {
+  caseId: string
+  /** Instant from which an answer may come; null where the statement has no date. */
+  from: string | null
+  /** Thread and Message-ID of the message that holds the statement; null for what was typed in. */
+  threadId: string | null
+  headerMessageId: string | null
+  /** Messages that were decided on already. */
+  decided: readonly string[]
+}
+
+/**
+ * Readable messages of a case that the counterparty sent, or that answer the statement's message, or that were decided on.
+ * Sent at or after `from`, or undated in the same thread; the same thread first, then the nearest.
+ */
+export function listPossibleAnswers(reader: Reader, search: CandidateSearch): CandidateRow[] {
+  const { caseId, from, threadId, headerMessageId, decided } = search
+  const sameThread = threadId === null ? sql`false` : eq(messages.threadId, threadId)
+  const inTime = from === null ? isNotNull(messages.sentAt) : gte(messages.sentAt, from)
+  const related = or(
+    isFromCounterparty(reader, caseId),
+    headerMessageId === null ? undefined : answersTo(reader, headerMessageId),
+  )
   return reader
     .select({ id: messages.id, threadId: messages.threadId, sentAt: messages.sentAt, text: messages.text })
     .from(messages)
-    .where(and(eq(messages.caseId, caseId), isNull(messages.unreadable), or(later, inThread)))
-    .orderBy(asc(messages.sentAt))
+    .where(
+      and(
+        eq(messages.caseId, caseId),
+        isNull(messages.unreadable),
+        or(
+          and(or(inTime, and(sameThread, isNull(messages.sentAt))), related),
+          inArray(messages.id, [...decided]),
+        ),
+      ),
+    )
+    .orderBy(desc(sameThread), asc(messages.sentAt), asc(messages.row))
     .limit(NEAREST)
     .all()
 }
 
-/** Which of these messages name `headerMessageId` as what they answer. */
+function isFromCounterparty(reader: Reader, caseId: string): SQL {
+  const mailboxes = listMailboxes(reader, caseId, 'counterparty')
+  const from = and(
+    eq(messagePeople.messageId, messages.id),
+    eq(messagePeople.role, 'from'),
+    isMailboxOfSql(sql`lower(${messagePeople.address})`, mailboxes),
+  )
+  return exists(reader.select({ one: sql`1` }).from(messagePeople).where(from))
+}
+
+function answersTo(reader: Reader, headerMessageId: string): SQL {
+  const link = and(eq(messageLinks.messageId, messages.id), eq(messageLinks.target, headerMessageId))
+  return exists(reader.select({ one: sql`1` }).from(messageLinks).where(link))
+}
+
+/** Which of these messages answer `headerMessageId` itself: it is their In-Reply-To, or the last of their References. */
 export function listReplies(reader: Reader, ids: readonly string[], headerMessageId: string): Set<string> {
+  const later = alias(messageLinks, 'later')
+  const behind = and(
+    eq(later.messageId, messageLinks.messageId),
+    eq(later.kind, messageLinks.kind),
+    gt(later.position, messageLinks.position),
+  )
+  const isLast = notExists(reader.select({ one: sql`1` }).from(later).where(behind))
   const rows = reader
     .select({ id: messageLinks.messageId })
     .from(messageLinks)
-    .where(and(inArray(messageLinks.messageId, [...ids]), eq(messageLinks.target, headerMessageId)))
+    .where(and(inArray(messageLinks.messageId, [...ids]), eq(messageLinks.target, headerMessageId), isLast))
     .all()
   return new Set(rows.map((row) => row.id))
 }

@@ -56,7 +56,9 @@ export function createConfirmationsService({ store, audit, clock, ids }: Service
       const { messageId, kind, quote, quoteStart } = passage
       const message = findMessage(store.read, messageId)
       if (!message) throw refusal('NOT_FOUND')
-      if (!message.text.startsWith(quote, quoteStart)) throw refusal('PASSAGE_NOT_FOUND')
+      // Half a character could not be written down again as it stands.
+      const exact = quote.isWellFormed() && message.text.startsWith(quote, quoteStart)
+      if (!exact) throw refusal('PASSAGE_NOT_FOUND')
       const from = findMessageRef(store.read, messageId)
       const statementId = ids.next()
       const at = clock.now()
@@ -130,7 +132,7 @@ export function createConfirmationsService({ store, audit, clock, ids }: Service
         const statement = getStatement(writer, statementId)
         const message = findMessage(writer, messageId)
         if (!message || message.caseId !== statement.caseId) throw refusal('NOT_FOUND')
-        if (!message.text.includes(quote)) throw refusal('PASSAGE_NOT_FOUND')
+        if (!quote.isWellFormed() || !message.text.includes(quote)) throw refusal('PASSAGE_NOT_FOUND')
         const at = clock.now()
         setAnswer(writer, { id: ids.next(), statementId, messageId, verdict, quote, decidedAt: at })
         const facts = {

@@ -1,5 +1,7 @@
 import type { CandidateReason } from '@bridge/model/statement.ts'
+import { figuresOf } from './figures.ts'
 import { ownWords, sentencesOf } from './own-words.ts'
+import { speaksOf } from './speaks-of.ts'
 
 /** What is compared: the statement, and one message that came after it. */
 export interface Comparison {
@@ -19,8 +21,8 @@ export interface Scored {
   passage: string
 }
 
-// Weights order a list and decide nothing. They add up to 100 for a reply from the counterparty that quotes the passage,
-// repeats its figures and speaks of confirming.
+// Weights order a list and decide nothing. They add up to 100 for a prompt reply from the counterparty that quotes the
+// passage, repeats its figures and speaks of confirming.
 const WEIGHTS: Record<CandidateReason, number> = {
   COUNTERPARTYS_OWN_WORDS: 70,
   REPLIES_TO_STATEMENT: 30,
@@ -30,45 +32,53 @@ const WEIGHTS: Record<CandidateReason, number> = {
   QUOTES_THE_PASSAGE: 12,
   SHARES_FIGURES: 10,
   SAME_THREAD: 8,
-  SOON_AFTER: 4,
+  SOON_AFTER: 8,
 }
 const SOON_DAYS = 14
 
-const CONFIRMING =
-  /确认|同意|无误|属实|认可|没有?问题|没有异议|无异议|收到(了|货|货物)|已收到|可以的|好的|\b(confirm(ed|s|ing)?|agreed?|acknowledg\w*|accept(ed|s)?|correct|received in good order|no objections?|that is right|ok(ay)?)\b/iu
-const REFUSING =
-  /不同意|不认可|不承认|不确认|拒绝|无法接受|不能接受|有异议|不属实|从未|\b(do(es)? not (agree|accept|owe)|disagree|den(y|ies|ied)|dispute[ds]?|refuse[ds]?|reject(ed|s)?|never (agreed|received|ordered)|cannot accept)\b/iu
-
-/** How likely a message answers a statement, and why. Looks only at the sender's own words, not at what they quote. */
-export function scoreCandidate(comparison: Comparison): Scored {
-  const own = ownWords(comparison.text)
-  const figures = figuresOf(comparison.quote)
-  const refuses = REFUSING.test(own)
-  const holds: Partial<Record<CandidateReason, boolean>> = {
-    COUNTERPARTYS_OWN_WORDS: comparison.ownMessage,
-    REPLIES_TO_STATEMENT: comparison.repliesToStatement,
-    FROM_COUNTERPARTY_MAILBOX: comparison.fromCounterparty,
-    SPEAKS_OF_CONFIRMING: !comparison.ownMessage && !refuses && CONFIRMING.test(own),
-    SPEAKS_OF_REFUSING: !comparison.ownMessage && refuses,
-    QUOTES_THE_PASSAGE: !comparison.ownMessage && quotes(comparison.text, comparison.quote),
-    SHARES_FIGURES: !comparison.ownMessage && figures.some((figure) => figuresOf(own).includes(figure)),
-    SAME_THREAD: comparison.sameThread && !comparison.repliesToStatement && !comparison.ownMessage,
-    SOON_AFTER: comparison.daysAfter !== null && comparison.daysAfter <= SOON_DAYS && !comparison.ownMessage,
-  }
-  const reasons = (Object.keys(WEIGHTS) as CandidateReason[]).filter((reason) => holds[reason])
-  const score = Math.min(
-    100,
-    reasons.reduce((sum, reason) => sum + WEIGHTS[reason], 0),
-  )
-  return { score, reasons, passage: comparison.ownMessage ? comparison.quote : bestSentence(own, figures) }
+interface Sentence {
+  words: string
+  speaks: ReturnType<typeof speaksOf>
+  /** How many figures of the statement it repeats. */
+  shared: number
 }
 
-/** Numbers of three digits and more, without their separators: sums, quantities, order numbers. */
-export function figuresOf(text: string): string[] {
-  const found = text.match(/\d[\d,.'’ ]*\d/gu) ?? []
-  return [...new Set(found.map((figure) => figure.replace(/[.,]\d{2}$/u, '').replace(/\D/gu, '')))].filter(
-    (figure) => figure.length >= 3,
-  )
+/** How likely a message answers a statement, and why. Looks at the sender's own words, not at what they quote. */
+export function scoreCandidate(comparison: Comparison): Scored {
+  if (comparison.ownMessage) return scoreOwnMessage(comparison)
+  const sentences = readSentences(comparison)
+  const holds: Partial<Record<CandidateReason, boolean>> = {
+    REPLIES_TO_STATEMENT: comparison.repliesToStatement,
+    FROM_COUNTERPARTY_MAILBOX: comparison.fromCounterparty,
+    SPEAKS_OF_CONFIRMING: sentences.some((each) => each.speaks === 'confirming'),
+    SPEAKS_OF_REFUSING: sentences.some((each) => each.speaks === 'refusing'),
+    QUOTES_THE_PASSAGE: quotes(comparison.text, comparison.quote),
+    SHARES_FIGURES: sentences.some((each) => each.shared > 0),
+    SAME_THREAD: comparison.sameThread && !comparison.repliesToStatement,
+    SOON_AFTER: comparison.daysAfter !== null && comparison.daysAfter <= SOON_DAYS,
+  }
+  return { ...weigh(holds), passage: bestPassage(sentences, comparison.text) }
+}
+
+/** What the counterparty itself wrote needs nobody to confirm it. */
+const scoreOwnMessage = ({ quote, fromCounterparty }: Comparison): Scored => ({
+  ...weigh({ COUNTERPARTYS_OWN_WORDS: true, FROM_COUNTERPARTY_MAILBOX: fromCounterparty }),
+  passage: quote,
+})
+
+function weigh(holds: Partial<Record<CandidateReason, boolean>>): Pick<Scored, 'score' | 'reasons'> {
+  const reasons = (Object.keys(WEIGHTS) as CandidateReason[]).filter((reason) => holds[reason])
+  const sum = reasons.reduce((total, reason) => total + WEIGHTS[reason], 0)
+  return { score: Math.min(100, sum), reasons }
+}
+
+function readSentences({ text, quote }: Comparison): Sentence[] {
+  const figures = figuresOf(quote)
+  return sentencesOf(ownWords(text)).map((words) => ({
+    words,
+    speaks: speaksOf(words),
+    shared: figuresOf(words).filter((figure) => figures.includes(figure)).length,
+  }))
 }
 
 const squeeze = (text: string): string =>
@@ -83,16 +93,9 @@ function quotes(text: string, passage: string): boolean {
   return wanted.length >= 8 && squeeze(text).includes(wanted)
 }
 
-function bestSentence(own: string, figures: readonly string[]): string {
-  const weigh = (sentence: string): number => {
-    const shared = figuresOf(sentence).filter((figure) => figures.includes(figure)).length
-    return shared * 2 + (CONFIRMING.test(sentence) || REFUSING.test(sentence) ? 3 : 0)
-  }
-  let best = ''
-  let weight = 0
-  for (const sentence of sentencesOf(own)) {
-    const here = weigh(sentence)
-    if (here > weight) [best, weight] = [sentence, here]
-  }
-  return best
+/** The sentence that answers most; word for word as it stands in the message, or nothing. */
+function bestPassage(sentences: readonly Sentence[], text: string): string {
+  const weightOf = ({ speaks, shared }: Sentence) => shared * 2 + (speaks ? 3 : 0)
+  const answering = sentences.filter((each) => weightOf(each) > 0 && text.includes(each.words))
+  return answering.toSorted((a, b) => weightOf(b) - weightOf(a))[0]?.words ?? ''
 }

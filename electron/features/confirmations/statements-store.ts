@@ -1,5 +1,5 @@
 import type { Channel, StatementKind, Verdict } from '@bridge/model/statement.ts'
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import { answers, exhibitItems, statements } from '../../store/schema/index.ts'
 import type { Reader, Writer } from '../../store/store.ts'
 
@@ -26,7 +26,7 @@ export function listStatements(reader: Reader, caseId: string): StoredStatement[
     .select()
     .from(statements)
     .where(eq(statements.caseId, caseId))
-    .orderBy(asc(statements.createdAt))
+    .orderBy(asc(statements.createdAt), asc(sql`${statements}.rowid`))
     .all()
     .map(toStatement)
     .sort((a, b) => (a.saidOn ?? '9999').localeCompare(b.saidOn ?? '9999'))
@@ -38,7 +38,7 @@ export function listAnswers(reader: Reader, statementIds: readonly string[]): St
     .select()
     .from(answers)
     .where(inArray(answers.statementId, [...statementIds]))
-    .orderBy(asc(answers.decidedAt))
+    .orderBy(asc(answers.decidedAt), asc(sql`${answers}.rowid`))
     .all()
     .map((row) => ({ ...row, verdict: row.verdict as Verdict }))
 }

@@ -7,6 +7,8 @@ const caseId = z.uuid()
 const statementId = z.uuid()
 const messageId = z.uuid()
 const quote = z.string().trim().min(1).max(10_000)
+/** A passage to the last character: trimming it would move it away from its place. */
+const passage = z.string().max(10_000).regex(/\S/u)
 
 export const confirmationsChannels = {
   'confirmations.list': query({
@@ -19,7 +21,7 @@ export const confirmationsChannels = {
   'confirmations.mark': command({
     summary:
       'Marks a passage of a message as a statement. The passage must stand in the message word for word.',
-    input: z.object({ messageId, kind: statementKind, quote, quoteStart: z.int().nonnegative() }),
+    input: z.object({ messageId, kind: statementKind, quote: passage, quoteStart: z.int().nonnegative() }),
     output: z.object({ statementId }),
     errors: ['NOT_FOUND', 'PASSAGE_NOT_FOUND'],
     touches: ['statements', 'cases'],
