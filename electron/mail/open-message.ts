@@ -17,7 +17,7 @@ const KNOWN_FIELD =
   /^(?:from|to|cc|bcc|subject|date|message-id|received|return-path|sender|reply-to|mime-version|in-reply-to|references|delivered-to|status|(?:content|x|list|resent|arc|dkim|authentication)-.*)$/
 
 function isBlank(bytes: Buffer): boolean {
-  return /^\s*$/.test(bytes.toString('latin1', 0, 4096)) && bytes.every((octet) => octet <= 0x20)
+  return bytes.every((octet) => octet <= 0x20)
 }
 
 /** The charset to try for raw header octets: what the message declares for its first text. */

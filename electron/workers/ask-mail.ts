@@ -1,5 +1,4 @@
 import type { UnreadableReason } from '@bridge/model/message.ts'
-import { mailLimits } from '../mail/limits.ts'
 import { PieceCollector, piecesOf } from './byte-pieces.ts'
 import { type MailLink, openMailLink } from './mail-link.ts'
 import type { FromMailWorker, Question } from './mail-protocol.ts'
@@ -32,11 +31,13 @@ export interface MessagePart {
 /** Puts questions about single messages to a worker, one at a time; the worker is replaced when a question breaks it. */
 export class MailAsker {
   readonly #startWorker: StartWorker
+  readonly #readMs: number
   #link: MailLink | null = null
   #before: Promise<unknown> = Promise.resolve()
 
-  constructor(startWorker: StartWorker) {
+  constructor(startWorker: StartWorker, readMs: number) {
     this.#startWorker = startWorker
+    this.#readMs = readMs
   }
 
   /** @throws MailReaderError */
@@ -92,7 +93,7 @@ export class MailAsker {
   }
 
   async #hear(link: MailLink): Promise<FromMailWorker> {
-    const event = await link.next(mailLimits.readMs)
+    const event = await link.next(this.#readMs)
     if ('said' in event) return event.said
     throw this.#fail('ended' in event ? event.ended : 'TOOK_TOO_LONG')
   }

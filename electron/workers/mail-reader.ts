@@ -1,3 +1,4 @@
+import { mailLimits } from '../mail/limits.ts'
 import { MailAsker, type MessageBody, type MessagePart } from './ask-mail.ts'
 import { type ReadSourcesOptions, readSources } from './read-sources.ts'
 import type { StartWorker } from './worker-process.ts'
@@ -20,11 +21,14 @@ export interface MailReader {
   close(): Promise<void>
 }
 
-/** Builds the mail reader on whatever starts worker processes here. */
-export function createMailReader(startWorker: StartWorker): MailReader {
-  const asker = new MailAsker(startWorker)
+/**
+ * Builds the mail reader on whatever starts worker processes here.
+ * @param readMs What one message may take, milliseconds.
+ */
+export function createMailReader(startWorker: StartWorker, readMs: number = mailLimits.readMs): MailReader {
+  const asker = new MailAsker(startWorker, readMs)
   return {
-    readSources: (paths, options) => readSources(startWorker, paths, options),
+    readSources: (paths, options) => readSources(startWorker, readMs, paths, options),
     body: (bytes) => asker.body(bytes),
     part: (bytes, partPath) => asker.part(bytes, partPath),
     close: async () => asker.close(),

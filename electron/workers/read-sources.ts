@@ -1,4 +1,3 @@
-import { mailLimits } from '../mail/limits.ts'
 import type { ReadResult } from '../mail/read-message.ts'
 import type { SkipReason, SourceFile } from '../mail/source-file.ts'
 import { PieceCollector } from './byte-pieces.ts'
@@ -43,6 +42,7 @@ interface OpenItem {
 
 class Session {
   readonly #startWorker: StartWorker
+  readonly #readMs: number
   readonly #options: ReadSourcesOptions
   #link: MailLink
   #sources: SourceFile[] = []
@@ -53,8 +53,9 @@ class Session {
   #finishedBytes = 0
   #open: OpenItem | null = null
 
-  constructor(startWorker: StartWorker, options: ReadSourcesOptions) {
+  constructor(startWorker: StartWorker, readMs: number, options: ReadSourcesOptions) {
     this.#startWorker = startWorker
+    this.#readMs = readMs
     this.#options = options
     this.#link = openMailLink(startWorker)
   }
@@ -100,7 +101,7 @@ class Session {
       return
     }
     this.#tellAhead()
-    const event = await this.#link.next(this.#open ? mailLimits.readMs : undefined)
+    const event = await this.#link.next(this.#open ? this.#readMs : undefined)
     if ('said' in event) await this.#hear(source, event.said)
     else await this.#replaceWorker(source, 'ended' in event ? event.ended : 'TOOK_TOO_LONG')
   }
@@ -132,13 +133,13 @@ class Session {
         this.#nextSource(source)
         break
       default:
-        this.#link.kill()
+        this.#link.distrust()
     }
   }
 
   async #deliver(source: SourceFile, reading: ReadResult): Promise<void> {
     const bytes = this.#open?.pieces.complete
-    if (!this.#open || !bytes || source.kind === 'other') return this.#link.kill()
+    if (!this.#open || !bytes || source.kind === 'other') return this.#link.distrust()
     const { offset, sha256 } = this.#open
     this.#open = null
     this.#delivered += 1
@@ -183,12 +184,13 @@ class Session {
 
 /**
  * Reads everything below the chosen paths in a worker of its own and delivers it in order. A message that breaks the worker
- * or takes longer than 10 s is delivered with its bytes and the reason, and reading goes on behind it.
+ * or takes longer than `readMs` is delivered with its bytes and the reason, and reading goes on behind it.
  */
 export function readSources(
   startWorker: StartWorker,
+  readMs: number,
   paths: readonly string[],
   options: ReadSourcesOptions,
 ): Promise<void> {
-  return new Session(startWorker, options).run(paths)
+  return new Session(startWorker, readMs, options).run(paths)
 }

@@ -19,6 +19,13 @@ const READ_AHEAD_BYTES = 1024 ** 2
 
 type Post = (message: FromMailWorker) => void
 
+/** What the reading of sources works with. */
+interface Desk {
+  readonly post: Post
+  readonly credit: Credit
+  readonly read: typeof readMessage
+}
+
 /** Sends a message that carries bytes, in pieces. */
 function postBytes(
   post: Post,
@@ -44,35 +51,31 @@ async function list(post: Post, paths: readonly string[]): Promise<void> {
 }
 
 /** One message: its hash and bytes go out before a parser touches them. */
-async function sendItem(post: Post, credit: Credit, bytes: Buffer, offset: number): Promise<void> {
+async function sendItem({ post, credit, read }: Desk, bytes: Buffer, offset: number): Promise<void> {
   const sha256 = hash('sha256', bytes)
   await credit.take(bytes.length)
   postBytes(post, bytes, (piece) => ({ type: 'item', offset, sha256, sizeBytes: bytes.length, piece }))
-  post({ type: 'reading', reading: readMessage(bytes) })
+  post({ type: 'reading', reading: read(bytes) })
 }
 
-async function readMailbox(post: Post, credit: Credit, path: string, skipMessages: number): Promise<void> {
+async function readMailbox(desk: Desk, path: string, skipMessages: number): Promise<void> {
   let count = 0
   for await (const { bytes, offset } of splitMbox(() =>
     createReadStream(path, { highWaterMark: READ_AHEAD_BYTES }),
   )) {
     count += 1
-    if (count > skipMessages) await sendItem(post, credit, bytes, offset)
+    if (count > skipMessages) await sendItem(desk, bytes, offset)
   }
-  if (count === 0) post({ type: 'skipped', reason: 'NO_MESSAGES' })
+  if (count === 0) desk.post({ type: 'skipped', reason: 'NO_MESSAGES' })
 }
 
-async function readSource(
-  post: Post,
-  credit: Credit,
-  source: SourceFile,
-  skipMessages: number,
-): Promise<void> {
+async function readSource(desk: Desk, source: SourceFile, skipMessages: number): Promise<void> {
+  const { post } = desk
   try {
-    if (source.kind === 'mbox') await readMailbox(post, credit, source.path, skipMessages)
+    if (source.kind === 'mbox') await readMailbox(desk, source.path, skipMessages)
     else if ((await stat(source.path)).size > mailLimits.keptBytes)
       post({ type: 'skipped', reason: 'TOO_LARGE' })
-    else await sendItem(post, credit, await readFile(source.path), 0)
+    else await sendItem(desk, await readFile(source.path), 0)
   } catch (error) {
     post({ type: 'skipped', reason: skipReasonOf(error) })
   }
@@ -103,10 +106,14 @@ function answer(post: Post, question: Question, bytes: Buffer): void {
   }
 }
 
-/** Serves one main process: lists and reads sources in the order asked, answers questions about single messages. */
-export function serveMail(port: WorkerPort): void {
+/**
+ * Serves one main process: lists and reads sources in the order asked, answers questions about single messages.
+ * @param read The reader of messages; tests put one in its place that loops, exhausts memory or dies.
+ */
+export function serveMail(port: WorkerPort, read: typeof readMessage = readMessage): void {
   const post: Post = (message) => port.post(message)
   const credit = new Credit()
+  const desk: Desk = { post, credit, read }
   let work = Promise.resolve()
   let asked: { question: Question; pieces: PieceCollector } | null = null
   const answerWhenComplete = (): void => {
@@ -122,7 +129,7 @@ export function serveMail(port: WorkerPort): void {
         work = work.then(() => list(post, message.paths))
         break
       case 'read':
-        work = work.then(() => readSource(post, credit, message.source, message.skipMessages))
+        work = work.then(() => readSource(desk, message.source, message.skipMessages))
         break
       case 'credit':
         credit.giveBack(message.bytes)

@@ -2,12 +2,16 @@ import { fork } from 'node:child_process'
 import { constants } from 'node:os'
 import { HEAP_MIB, type StartWorker, type WorkerName } from './worker-process.ts'
 
-/** What Node itself needs to start: on Windows, system folders; nowhere a path of the user's or a secret. */
-const NEEDED = ['SystemRoot', 'windir']
+/** What Node itself needs to start: system folders on Windows, and to be Node where the program is Electron. */
+const NEEDED = ['SystemRoot', 'windir', 'ELECTRON_RUN_AS_NODE']
 
 function bareEnvironment(): NodeJS.ProcessEnv {
   const kept = NEEDED.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]]))
   return Object.fromEntries(kept)
+}
+
+function isObject(message: unknown): message is object {
+  return typeof message === 'object' && message !== null
 }
 
 /** A process ended by a signal has no exit code; shells count from 128, and so does this. */
@@ -32,7 +36,7 @@ export function startChildWorker(entryOf: (name: WorkerName) => string): StartWo
     child.on('error', () => child.kill('SIGKILL'))
     return {
       post: (message) => {
-        if (child.connected) child.send(message as never, () => undefined)
+        if (child.connected && isObject(message)) child.send(message, () => undefined)
       },
       onMessage: (listener) => void child.on('message', listener),
       onExit: (listener) => void child.once('close', (code, signal) => listener(exitCode(code, signal))),

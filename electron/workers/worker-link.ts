@@ -16,16 +16,18 @@ export class WorkerLink<Said, Told> {
   readonly #events: WorkerEvent<Said>[] = []
   #wake: (() => void) | null = null
   #over: Error | null = null
+  #deaf = false
 
   constructor(worker: WorkerProcess, schema: z.ZodType<Said>) {
     this.#worker = worker
     worker.onMessage((raw) => {
+      if (this.#deaf) return
       const said = schema.safeParse(raw)
-      // A worker that talks nonsense has been taken over by what it read.
       if (said.success) this.#put({ said: said.data })
-      else this.kill()
+      else this.distrust()
     })
     worker.onExit((code) => {
+      if (this.#deaf) return
       this.#put({ ended: code !== null && OUT_OF_MEMORY_CODES.has(code) ? 'OUT_OF_MEMORY' : 'READER_FAILED' })
     })
   }
@@ -34,9 +36,16 @@ export class WorkerLink<Said, Told> {
     this.#worker.post(message)
   }
 
-  /** Ends the process at once; its `ended` event follows. */
+  /** Ends the process at once; nothing is heard of it any more. */
   kill(): void {
+    this.#deaf = true
     this.#worker.kill()
+  }
+
+  /** Ends a process that talks nonsense, for then it has been taken over by what it read. It counts as failed. */
+  distrust(): void {
+    this.kill()
+    this.#put({ ended: 'READER_FAILED' })
   }
 
   /** Makes `next` throw from now on and ends the process. */

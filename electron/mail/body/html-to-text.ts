@@ -1,51 +1,90 @@
-import { Parser } from 'htmlparser2'
+import { Tokenizer } from 'htmlparser2'
 
-const SILENT = new Set([
-  'script',
-  'style',
-  'head',
-  'title',
-  'template',
-  'noscript',
-  'object',
-  'select',
-  'textarea',
-])
+/** Elements whose content is code or nothing a reader sees; the tokenizer reads them as raw text up to their end. */
+const SILENT = new Set(['script', 'style', 'title', 'iframe', 'noembed', 'noframes'])
 const BLOCKS = new Set(
-  'address article aside blockquote body center dd div dl dt fieldset footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody tfoot thead tr ul'.split(
-    ' ',
-  ),
+  (
+    'address article aside blockquote body br center dd div dl dt fieldset footer form h1 h2 h3 h4 h5 h6 header hr li ' +
+    'main nav ol p pre section table tbody tfoot thead tr ul'
+  ).split(' '),
 )
 
-/** The visible text of HTML, blocks on lines of their own, cells parted by a tab. Never throws; links show their text only. */
-export function htmlToText(html: string): string {
-  const pieces: string[] = []
-  let silent = 0
-  let pre = 0
-  const lineBreak = (): void => {
-    pieces.push('\n')
+/** Collects the visible text of one document. Works on tokens, without a stack: no nesting is too deep for it. */
+class VisibleText {
+  readonly #html: string
+  readonly #pieces: string[] = []
+  #silentIn: string | null = null
+  #preDepth = 0
+
+  constructor(html: string) {
+    this.#html = html
   }
-  const parser = new Parser({
-    onopentagname(name) {
-      if (SILENT.has(name)) silent += 1
-      else if (name === 'br' || BLOCKS.has(name)) lineBreak()
-      else if (name === 'td' || name === 'th') pieces.push('\t')
-      if (name === 'pre') pre += 1
+
+  text(piece: string): void {
+    if (this.#silentIn === null)
+      this.#pieces.push(this.#preDepth > 0 ? piece : piece.replace(/[ \t\r\n\f]+/g, ' '))
+  }
+
+  textAt(start: number, end: number): void {
+    this.text(this.#html.slice(start, end))
+  }
+
+  open(start: number, end: number): void {
+    const name = this.#html.slice(start, end).toLowerCase()
+    if (SILENT.has(name)) this.#silentIn ??= name
+    else if (BLOCKS.has(name)) this.#pieces.push('\n')
+    else if (name === 'td' || name === 'th') this.#pieces.push('\t')
+    if (name === 'pre') this.#preDepth += 1
+  }
+
+  close(start: number, end: number): void {
+    const name = this.#html.slice(start, end).toLowerCase()
+    if (name === this.#silentIn) this.#silentIn = null
+    else if (BLOCKS.has(name)) this.#pieces.push('\n')
+    if (name === 'pre') this.#preDepth = Math.max(0, this.#preDepth - 1)
+  }
+
+  toString(): string {
+    return this.#pieces
+      .join('')
+      .replace(/\u00a0/g, ' ')
+      .split('\n')
+      .map((line) => line.trim())
+      .join('\n')
+      .replace(/\n{3,}/g, '\n\n')
+      .trim()
+  }
+}
+
+const ignore = (): void => undefined
+
+/**
+ * The visible text of HTML, blocks on lines of their own, cells parted by a tab. Links show their text only. Takes time in
+ * proportion to its length and never throws.
+ */
+export function htmlToText(html: string): string {
+  const visible = new VisibleText(html)
+  const tokenizer = new Tokenizer(
+    {},
+    {
+      ontext: (start, end) => visible.textAt(start, end),
+      ontextentity: (codepoint) => visible.text(String.fromCodePoint(codepoint)),
+      onopentagname: (start, end) => visible.open(start, end),
+      onclosetag: (start, end) => visible.close(start, end),
+      onattribdata: ignore,
+      onattribentity: ignore,
+      onattribend: ignore,
+      onattribname: ignore,
+      oncdata: ignore,
+      oncomment: ignore,
+      ondeclaration: ignore,
+      onend: ignore,
+      onopentagend: ignore,
+      onprocessinginstruction: ignore,
+      onselfclosingtag: ignore,
     },
-    onclosetag(name) {
-      if (SILENT.has(name)) silent -= 1
-      else if (BLOCKS.has(name)) lineBreak()
-      if (name === 'pre') pre -= 1
-    },
-    ontext(text) {
-      if (silent === 0) pieces.push(pre > 0 ? text : text.replace(/[ \t\r\n\f]+/g, ' '))
-    },
-  })
-  parser.end(html)
-  return pieces
-    .join('')
-    .replace(/\u00a0/g, ' ')
-    .replace(/[ \t]*\n[ \t]*/g, '\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim()
+  )
+  tokenizer.write(html)
+  tokenizer.end()
+  return visible.toString()
 }

@@ -19,6 +19,7 @@ function decodeAs(bytes: Buffer, { codec }: Charset): string {
 
 /** Undecodable characters against all that are not ASCII. */
 function damage(text: string): number {
+  if (!text.includes('\uFFFD')) return 0
   const all = text.match(/[^\0-\x7f]/g)?.length ?? 0
   return all === 0 ? 0 : (text.match(/\uFFFD/g)?.length ?? 0) / all
 }

@@ -37,11 +37,12 @@ function bareAddress(text: string): string {
 
 /** A phrase without brackets is the address itself, or a name before one (`Wang Wei wang@b.example`). */
 function splitPhrase(phrase: string): { name: string; address: string } {
-  const match = /^(.*?)\s*(\S+@\S+)$/s.exec(phrase)
-  if (match?.[1] !== undefined && match[2]) return { name: match[1], address: match[2] }
+  const words = phrase.split(/\s+/)
+  const last = words.at(-1) ?? ''
+  if (last.includes('@')) return { name: words.slice(0, -1).join(' '), address: last }
   // A single word is a mailbox of the sender's own host; several without an at sign are only a name.
-  const isAddress = phrase.includes('@') || !/\s/.test(phrase)
-  return isAddress ? { name: '', address: bareAddress(phrase) } : { name: phrase, address: '' }
+  const isAddress = phrase.includes('@') || words.length === 1
+  return isAddress ? { name: '', address: words.join('') } : { name: phrase, address: '' }
 }
 
 function finish(draft: Draft, reading: Reading): Person | null {
