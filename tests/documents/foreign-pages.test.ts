@@ -246,6 +246,51 @@ describe('a photograph', () => {
   })
 })
 
+describe('a PNG', () => {
+  // ImageMagick writes each kind PNG knows; what it draws of the file is what the bundle must show
+  test.each([
+    ['true colour', 'PNG24:'],
+    ['true colour, 16 bits', 'PNG48:'],
+    ['a palette', 'PNG8:'],
+    ['transparent', 'PNG32:'],
+    ['grey', 'PNG00:', '-colorspace', 'Gray'],
+    ['black and white', 'PNG00:', '-monochrome'],
+    ['interlaced', 'PNG24:', '-interlace', 'PNG'],
+  ])('of %s is drawn as it is', async (_, format, ...options) => {
+    const image = png(160, 96, (x, y) =>
+      x < 60 && y < 40 ? [0, 0, 0] : x > 100 && y > 60 ? [0, 0, 0] : [255, 255, 255],
+    )
+    const bytes = withFile('a.png', image, (path, folder) => {
+      const out = join(folder, 'b.png')
+      execFileSync('convert', [path, ...options, `${format}${out}`])
+      return readFileSync(out)
+    })
+    const corners = cornersOf(drawPage(await bundleWith('png', bytes), 1))
+    expect(corners).toEqual({
+      topLeft: 'black',
+      topRight: 'white',
+      bottomLeft: 'white',
+      bottomRight: 'black',
+    })
+  })
+
+  test('too large to decode is said to be so', async () => {
+    const bytes = Buffer.from(png(10, 10, () => [0, 0, 0]))
+    bytes.writeUInt32BE(60_000, 16)
+    bytes.writeUInt32BE(60_000, 20)
+    const draft = await draftBundle()
+    expect(await draft.open(1, 'png', bytes)).toEqual({ problem: 'TOO_LARGE' })
+  })
+
+  test('with rows missing is damaged, wherever it is cut', async () => {
+    const whole = png(100, 100, (x, y) => [x, y, x ^ y])
+    for (const length of [40, 60, whole.length / 2, whole.length - 30]) {
+      const draft = await draftBundle()
+      expect(await draft.open(1, 'png', whole.subarray(0, length))).toEqual({ problem: 'DAMAGED' })
+    }
+  })
+})
+
 /** Puts an EXIF block with one tag, the orientation, behind the start marker of a JPEG. */
 function withOrientation(jpeg: Uint8Array, orientation: number): Uint8Array {
   const tiff = Buffer.from('4d4d002a00000008000101120003000000010000000000000000', 'hex')

@@ -50,7 +50,7 @@ function startSession(
   signal?.addEventListener('abort', cancel, { once: true })
   worker.onExit(() => end(new DocumentError('BUNDLE_WORKER_FAILED')))
   worker.onMessage((message) => {
-    const reply = bundleReply.parse(message)
+    const { data: reply = { type: 'failed' } } = bundleReply.safeParse(message)
     if (reply.type === 'progress') {
       onPages(reply.done, reply.total)
       return

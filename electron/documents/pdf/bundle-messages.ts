@@ -19,7 +19,7 @@ export type BundleRequest = z.infer<typeof bundleRequest>
 /** What it answers. A failure carries no text: an error of the PDF library may quote the file. */
 export const bundleReply = z.discriminatedUnion('type', [
   z.object({ type: z.literal('opened'), pageCount: z.int().positive() }),
-  z.object({ type: z.literal('refused'), problem: z.enum(['ENCRYPTED', 'DAMAGED', 'EMPTY']) }),
+  z.object({ type: z.literal('refused'), problem: z.enum(['ENCRYPTED', 'DAMAGED', 'EMPTY', 'TOO_LARGE']) }),
   z.object({ type: z.literal('progress'), done: z.int(), total: z.int() }),
   z.object({ type: z.literal('composed'), bytes }),
   z.object({ type: z.literal('failed') }),

@@ -1,4 +1,5 @@
 import { EncryptedPDFError, PDFDocument, PDFName, PDFPage, PDFRef } from '@cantoo/pdf-lib'
+import { type EmbeddedImage, embedPng, ImageTooLarge } from './embed-png.ts'
 import { readExifOrientation } from './exif-orientation.ts'
 import { type Fit, fitPage } from './fit-page.ts'
 import { type FoundLink, findLinks } from './list-links.ts'
@@ -9,7 +10,7 @@ import type { PrintableKind } from './sniff-file.ts'
 /** `print` is a PDF of our own renderer, whose margins leave the stamp bands free. */
 export type PartKind = PrintableKind | 'print'
 
-export type PartProblem = 'ENCRYPTED' | 'DAMAGED' | 'EMPTY'
+export type PartProblem = 'ENCRYPTED' | 'DAMAGED' | 'EMPTY' | 'TOO_LARGE'
 
 /** The sheets of a file, and the web links that stood on them: a sheet itself leads nowhere outside the bundle. */
 export interface OpenPart {
@@ -37,7 +38,8 @@ export async function openPart(bundle: PDFDocument, kind: PartKind, bytes: Uint8
     return { ...part, objects: [before, context.largestObjectNumber] }
   } catch (error) {
     dropObjects(bundle, [before, context.largestObjectNumber])
-    return { problem: error instanceof EncryptedPDFError ? 'ENCRYPTED' : 'DAMAGED' }
+    if (error instanceof EncryptedPDFError) return { problem: 'ENCRYPTED' }
+    return { problem: error instanceof ImageTooLarge ? 'TOO_LARGE' : 'DAMAGED' }
   }
 }
 
@@ -70,8 +72,7 @@ async function loadPdf(bytes: Uint8Array): Promise<PDFDocument> {
 
 /** An image upright on a sheet: at 96 pixels an inch, smaller where it would not fit, never larger. */
 async function openImage(bundle: PDFDocument, kind: 'png' | 'jpeg', bytes: Uint8Array): Promise<PDFPage> {
-  const image = kind === 'png' ? await bundle.embedPng(bytes) : await bundle.embedJpg(bytes)
-  await image.embed()
+  const image = kind === 'png' ? await embedPng(bundle, bytes) : await embedJpeg(bundle, bytes)
   const orientation = kind === 'jpeg' ? readExifOrientation(bytes) : 1
   const [width, height] = orientation > 4 ? [image.height, image.width] : [image.width, image.height]
   const sheet = width > height ? landscape : portrait
@@ -95,4 +96,11 @@ async function openImage(bundle: PDFDocument, kind: 'png' | 'jpeg', bytes: Uint8
   const operators = `q ${concat(imageMatrix(orientation, place))} /P Do Q\n`
   page.node.set(PDFName.of('Contents'), context.register(context.stream(operators)))
   return page
+}
+
+/** A JPEG goes in as it is: PDF reads it with its own filter. */
+async function embedJpeg(bundle: PDFDocument, bytes: Uint8Array): Promise<EmbeddedImage> {
+  const image = await bundle.embedJpg(bytes)
+  await image.embed()
+  return image
 }

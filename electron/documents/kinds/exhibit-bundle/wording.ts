@@ -65,6 +65,7 @@ const words = z.object({
       ENCRYPTED: z.string(),
       DAMAGED: z.string(),
       EMPTY: z.string(),
+      TOO_LARGE: z.string(),
     }),
     statement: z.string(),
   }),
