@@ -5,6 +5,11 @@ import { defineConfig } from 'electron-vite'
 
 const at = (path: string): string => resolve(import.meta.dirname, path)
 const alias = { '@bridge': at('src/bridge') }
+const mainAlias = [
+  { find: '@bridge', replacement: alias['@bridge'] },
+  // fflate's file for Node declares `require`; electron-vite declares it in the same chunk, and a module may not twice.
+  { find: /^fflate$/, replacement: at('node_modules/fflate/esm/browser.js') },
+]
 
 /** The Chinese print fonts, 20 MB, lie beside the built main process and not in the repository. */
 const printFonts = {
@@ -23,7 +28,7 @@ const printFonts = {
 
 export default defineConfig({
   main: {
-    resolve: { alias },
+    resolve: { alias: mainAlias },
     plugins: [printFonts],
     build: {
       outDir: 'out/main',
