@@ -43,6 +43,7 @@ async function decide(page: CdpSession, keeper: Gatekeeper, paused: Paused): Pro
     page.send('Fetch.failRequest', { requestId, errorReason })
 
   if (resourceType === 'Document' && !keeper.mayNavigate(frameId, url)) return refuse('Aborted')
+  if (isFavicon(paused, url)) return page.send('Fetch.fulfillRequest', { requestId, responseCode: 204 })
   const verdict = await keeper.session.webRequest.judge({
     id: Number.parseInt(requestId.replace(/\D/g, ''), 10),
     url,
@@ -55,6 +56,11 @@ async function decide(page: CdpSession, keeper: Gatekeeper, paused: Paused): Pro
   const handler = keeper.session.protocol.handlerFor(url)
   if (handler) return answer(page, paused, url, handler)
   return page.send('Fetch.continueRequest', { requestId })
+}
+
+/** Chromium asks for one where a page names none; Electron does not, and an application does not expect it. */
+function isFavicon({ resourceType }: Paused, url: string): boolean {
+  return resourceType === 'Other' && new URL(url).pathname === '/favicon.ico'
 }
 
 function documentType(resourceType: Protocol.Network.ResourceType, isMain: boolean): string {
