@@ -79,9 +79,10 @@ export function createJobRunner({ store, clock, tell, failureCode }: JobRunnerPa
       })
       const abort = new AbortController()
       known.set(job.id, { ...job, state: 'running', phase: null, done: 0, total: 0, failure: null })
+      const entry = { abort, ended: Promise.resolve() }
+      running.set(job.id, entry)
       // Only writing the end itself can still fail, when the vault closed over it; the next opening marks it abandoned.
-      const ended = run(job.id, abort, work).catch((cause) => void failureCode(cause))
-      running.set(job.id, { abort, ended })
+      entry.ended = run(job.id, abort, work).catch((cause) => void failureCode(cause))
     },
 
     list: (): Job[] => [...known.values()],
@@ -111,11 +112,14 @@ export function createJobRunner({ store, clock, tell, failureCode }: JobRunnerPa
 function throttled(report: (change: Pick<Job, 'phase' | 'done' | 'total'>) => void): JobContext['progress'] {
   let lastPhase: JobPhase | null = null
   let lastAt = 0
+  let lastDone = -1
   return (phase, done, total) => {
     const now = performance.now()
-    if (phase === lastPhase && now - lastAt < REPORT_EVERY_MS && done !== total) return
+    const news = phase !== lastPhase || (done === total && done !== lastDone)
+    if (!news && now - lastAt < REPORT_EVERY_MS) return
     lastPhase = phase
     lastAt = now
+    lastDone = done
     report({ phase, done, total })
   }
 }
