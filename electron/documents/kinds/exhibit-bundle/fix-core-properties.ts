@@ -1,5 +1,4 @@
-// not 'fflate': its build for Node declares a `require` that collides with the one electron-vite adds to every chunk
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate/browser'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 
 /**
  * A DOCX whose parts carry one given plain date instead of the moment they were written: in `docProps/core.xml` and in
