@@ -1,0 +1,50 @@
+import { useState } from 'react'
+import { formatCount } from '../../lib/format-number.ts'
+import { useLocale } from '../../messages/WordsProvider.tsx'
+import classes from './CellEditor.module.css'
+import { ListCell } from './ListCell.tsx'
+import { useCellEditor } from './use-cell-editor.ts'
+
+interface CopiesCellProps {
+  rowId: string
+  name: string
+  value: number
+  onSave: (copies: number) => void
+}
+
+/** How many copies are handed in, 1 to 99; anything else typed is not taken. */
+export function CopiesCell(props: CopiesCellProps) {
+  const locale = useLocale()
+  return (
+    <ListCell
+      rowId={props.rowId}
+      column="copies"
+      lines={[{ text: formatCount(props.value, locale), lang: 'en', isStandIn: false }]}
+      editor={<CopiesEditor {...props} />}
+    />
+  )
+}
+
+function CopiesEditor({ name, value, onSave }: CopiesCellProps) {
+  const [typed, setTyped] = useState(String(value))
+  const copies = /^[1-9]\d?$/.test(typed) ? Number(typed) : undefined
+  const box = useCellEditor(() => copies !== undefined && copies !== value && onSave(copies))
+  return (
+    <div className={classes.editor} data-small="" {...box}>
+      <input
+        ref={start}
+        inputMode="numeric"
+        aria-label={name}
+        aria-invalid={copies === undefined}
+        maxLength={2}
+        value={typed}
+        onChange={(event) => setTyped(event.currentTarget.value.normalize('NFKC'))}
+      />
+    </div>
+  )
+}
+
+const start = (field: HTMLInputElement | null): void => {
+  field?.focus({ preventScroll: true })
+  field?.select()
+}

@@ -1,0 +1,77 @@
+import type { ExportRecord } from '@bridge/model/exhibit.ts'
+import { ActionIcon, Modal } from '@mantine/core'
+import { IconFolderOpen } from '@tabler/icons-react'
+import { formatMoment } from '../../lib/format-date.ts'
+import { formatCount } from '../../lib/format-number.ts'
+import { useLocale, useWords } from '../../messages/WordsProvider.tsx'
+import classes from './FormerExports.module.css'
+import { HashText } from './HashText.tsx'
+
+interface FormerExportsProps {
+  records: readonly ExportRecord[]
+  onReveal: (exportId: string) => void
+  onClose: () => void
+}
+
+/** Everything that was exported from the case, newest first. */
+export function FormerExports({ records, onReveal, onClose }: FormerExportsProps) {
+  const locale = useLocale()
+  const words = useWords()
+  const label = words.exhibits.export
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={label.formerTitle}
+      size={860}
+      closeButtonProps={{ 'aria-label': words.app.close }}
+    >
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col">{label.name}</th>
+            <th scope="col">{label.made}</th>
+            <th scope="col" className={classes.figure}>
+              {label.exhibits}
+            </th>
+            <th scope="col" className={classes.figure}>
+              {label.pages}
+            </th>
+            <td />
+          </tr>
+        </thead>
+        {records.map((record) => (
+          <tbody key={record.id}>
+            <tr>
+              <th scope="row" className={classes.name}>
+                {record.name} <span className={classes.form}>{label.forms[record.form]}</span>
+              </th>
+              <td className={classes.moment}>
+                {formatMoment(record.madeAt, zoneHere(record.madeAt), locale)}
+              </td>
+              <td className={classes.figure}>{formatCount(record.exhibitCount, locale)}</td>
+              <td className={classes.figure}>{formatCount(record.pageCount, locale)}</td>
+              <td>
+                <ActionIcon
+                  size="sm"
+                  aria-label={label.revealNamed(record.name)}
+                  onClick={() => onReveal(record.id)}
+                >
+                  <IconFolderOpen size={16} aria-hidden="true" />
+                </ActionIcon>
+              </td>
+            </tr>
+            <tr>
+              <td colSpan={5} className={classes.hash}>
+                <HashText hash={record.manifestSha256} />
+              </td>
+            </tr>
+          </tbody>
+        ))}
+      </table>
+    </Modal>
+  )
+}
+
+/** What the lawyer did herself is told in the zone of her computer. */
+const zoneHere = (at: string): number => -new Date(at).getTimezoneOffset()
