@@ -88,6 +88,27 @@ describe('what a mail says', () => {
     }
   })
 
+  test.each([6, 7, 16, 40])(
+    'is all on the paper: a table of %i columns, nested in another',
+    async (columns) => {
+      const amounts = Array.from({ length: columns }, (_, at) =>
+        `${100 + at}${at},200.00USDUSDUSDUSD`.slice(0, 20),
+      )
+      const row = amounts.map((amount) => `<td>${amount}</td>`).join('')
+      const pdf = await printHtml(
+        `<table><tr><td>旁边</td><td><table border="1"><tr>${row}</tr></table></td></tr></table>`,
+      )
+      // cells wrap and their lines mix, so that letters are counted; what is cut off at the edge is not in the text
+      const text = solid(pageTexts(pdf).join(''))
+      for (const digit of ['U', 'S', 'D']) {
+        const wanted = amounts.join('').split(digit).length
+        expect(text.split(digit).length).toBeGreaterThanOrEqual(wanted)
+      }
+      const margin = drawPage(pdf, 1, { x: 595 - 51, y: 0, width: 51, height: 842 })
+      expect(inkOf(margin)).toBe(0)
+    },
+  )
+
   test('keeps the quoted history, in HTML and in text', async () => {
     const html = await printHtml(
       '<p>好的</p><blockquote>一<blockquote>二<blockquote>三</blockquote></blockquote></blockquote>',

@@ -1,9 +1,13 @@
 import { escapeHtml, fontFamily } from '../../pdf/html-page.ts'
 
-/** Rules of the page around a message's body; the heading is painted above whatever the body does. */
+/**
+ * Rules of the page around a message's body; the heading is painted above whatever the body does. The transform makes
+ * the body the frame of its fixed boxes. `contain` would too, but then Chromium no longer shrinks a page, by up to a
+ * third, to what is too wide for it, and cuts instead.
+ */
 export const messageBodyCss = `
 header { position: relative; z-index: 1; background: #fff }
-.body { position: relative; z-index: 0; isolation: isolate; contain: layout style; padding-top: 5mm }
+.body { position: relative; z-index: 0; isolation: isolate; transform: translate(0); padding-top: 5mm }
 .text { white-space: pre-wrap }
 .quote { border-left: 1.5pt solid #b9b9b9; padding-left: 3mm; color: #444 }
 .no-body { color: #666; padding-top: 4mm }
@@ -22,6 +26,11 @@ img { max-height: 230mm !important; object-fit: contain; break-inside: avoid }
 table { border-spacing: 0; border-collapse: collapse }
 td, th { width: auto !important }
 td, td *, th, th * { overflow-wrap: break-word !important }
+table:has(> * > tr > :nth-child(7)) > * > tr > * { font-size: 7.5pt !important; padding: 1pt 2pt !important;
+  min-width: 22pt !important }
+table:has(> * > tr > :nth-child(7)) > * > tr > *, table:has(> * > tr > :nth-child(7)) > * > tr > * * {
+  overflow-wrap: anywhere !important; font-size: 7.5pt !important }
+table:has(> * > tr > :nth-child(31)) > * > tr > * { min-width: 0 !important }
 blockquote { margin: 2mm 0 2mm 0; border-left: 1.5pt solid #b9b9b9; padding-left: 3mm; color: #444 }
 pre { white-space: pre-wrap }
 p { margin: 0 0 2.5mm } a { color: #1a3d7c }
@@ -37,8 +46,8 @@ export function isolateBody(html: string): string {
 }
 
 /**
- * Lets long words and text glued with no-break spaces wrap, without a change to the text: a column keeps the width of
- * its longest word (an amount is never torn), and a word wider than the paper would push the table off it.
+ * Lets words above 20 characters and text glued with no-break spaces wrap, without a change to the text. In a table of
+ * up to six columns no other word is torn, an amount least of all: six of 20 characters are as wide as a page shrinks.
  */
 function breakable(html: string): string {
   return html.replace(/<style[\s\S]*?<\/style>|<[^>]*>|[^<]+/gi, (piece) =>
@@ -46,7 +55,7 @@ function breakable(html: string): string {
       ? piece
       : piece
           .replace(/(?:&nbsp;|&#160;|\u00a0)(?=[^\s&])/gi, '$&<wbr>')
-          .replace(/[!-%'-:=?-~]{31,}/g, (word) => word.replace(/.{15}/g, '$&<wbr>')),
+          .replace(/[!-%'-:=?-~]{21,}/g, (word) => word.replace(/.{10}/g, '$&<wbr>')),
   )
 }
 
