@@ -9,13 +9,19 @@ import { readPart } from '../../electron/mail/read-part.ts'
 import { mail, mixed, PLAIN_FIELDS } from './support/compose-mail.ts'
 import { CORPUS } from './support/corpus-facts.ts'
 
-/** Far below the 10 s a message may take, and above what a busy machine adds. */
+/** Far below the 10 s a message may take; what costs its square takes minutes. Time of the processor, not of the clock. */
 const QUICK_MS = 5_000
 
+function measure<T>(work: () => T): { result: T; cpuMs: number } {
+  const before = process.cpuUsage()
+  const result = work()
+  const { user, system } = process.cpuUsage(before)
+  return { result, cpuMs: (user + system) / 1_000 }
+}
+
 function readQuickly(bytes: Buffer): ReadResult {
-  const started = performance.now()
-  const result = readMessage(bytes)
-  expect(performance.now() - started).toBeLessThan(QUICK_MS)
+  const { result, cpuMs } = measure(() => readMessage(bytes))
+  expect(cpuMs).toBeLessThan(QUICK_MS)
   return result
 }
 
@@ -121,7 +127,7 @@ describe('what costs other readers their square is read in time', () => {
       () => body('text/plain; charset=iso-2022-jp', '7bit', '\x1b$B!!\x1b(B'.repeat(100 * K)),
     ],
     ['shifts of HZ', () => body('text/plain; charset=hz-gb-2312', '7bit', '~{'.repeat(300 * K))],
-    ['shifts of UTF-7', () => body('text/plain; charset=utf-7', '7bit', '+AAA-'.repeat(300 * K))],
+    ['shifts of UTF-7', () => body('text/plain; charset=utf-7', '7bit', '+AAA-'.repeat(100 * K))],
   ])('%s', (_, make) => {
     expect(outcome(make())).toBe('read')
   })
@@ -132,11 +138,12 @@ describe('HTML beyond the limits is shown as text', () => {
     ['60,000 elements', `${'<b>x</b>'.repeat(30_000)}`],
     ['6 MiB', `<p>${'x'.repeat(6 * 2 ** 20)}</p>`],
   ])('%s', (_, html) => {
-    const started = performance.now()
-    const body = readBody(mail([...PLAIN_FIELDS, 'Content-Type: text/html'], html))
+    const { result: body, cpuMs } = measure(() =>
+      readBody(mail([...PLAIN_FIELDS, 'Content-Type: text/html'], html)),
+    )
     expect(body.html).toBeNull()
     expect(body.text).toContain('xxx')
-    expect(performance.now() - started).toBeLessThan(QUICK_MS)
+    expect(cpuMs).toBeLessThan(QUICK_MS)
   })
 
   test('elements 20,000 deep do not overflow the stack', () => {

@@ -1,9 +1,12 @@
 import { hash } from 'node:crypto'
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, describe, expect, test } from 'vitest'
+import { fromMailWorker, toMailWorker, WINDOW } from '../../electron/workers/mail-protocol.ts'
 import { createMailReader, type MailReader, type SourceItem } from '../../electron/workers/mail-reader.ts'
 import { startChildWorker } from '../../electron/workers/start-child-worker.ts'
+import type { StartWorker } from '../../electron/workers/worker-process.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import { mail, mixed, PLAIN_FIELDS } from './support/compose-mail.ts'
 
@@ -107,20 +110,39 @@ describe('reading sources', () => {
   })
 
   test('a slow receiver holds the worker back', async () => {
-    const files = Object.fromEntries(
-      Array.from({ length: 40 }, (_, n) => [`${100 + n}.eml`, message(`${n}`, Buffer.alloc(3_000_000, 'x'))]),
+    const body = Buffer.alloc(3_000_000, 'x')
+    const folder = folderOf(
+      Object.fromEntries(Array.from({ length: 40 }, (_, n) => [`${100 + n}.eml`, message(`${n}`, body)])),
     )
-    const folder = folderOf(files)
-    let largest = 0
-    const before = process.memoryUsage().external
-    await reader('mail-worker').readSources([folder], {
+    const start = startChildWorker(() => join(SUPPORT, 'mail-worker.ts'))
+    let ahead = 0
+    let farthest = 0
+    const watched: StartWorker = (name) => {
+      const worker = start(name)
+      return {
+        ...worker,
+        post: (told) => {
+          const credit = toMailWorker.parse(told)
+          if (credit.type === 'credit') ahead -= credit.bytes
+          worker.post(told)
+        },
+        onMessage: (listener) =>
+          worker.onMessage((raw) => {
+            const said = fromMailWorker.parse(raw)
+            if (said.type === 'item') ahead += said.sizeBytes
+            farthest = Math.max(farthest, ahead)
+            listener(raw)
+          }),
+      }
+    }
+    await createMailReader(watched).readSources([folder], {
+      // Until the worker waits, and a little longer, to see that it does.
       onItem: async () => {
-        await new Promise((resolve) => setTimeout(resolve, 20))
-        largest = Math.max(largest, process.memoryUsage().external - before)
+        while (farthest < WINDOW.bytes - body.length - 1_000) await pause(5)
+        await pause(20)
       },
     })
-    // 120 MB in all; the window is 32 MiB, and what was delivered waits for the collector.
-    expect(largest).toBeLessThan(110_000_000)
+    expect(farthest).toBeLessThanOrEqual(WINDOW.bytes)
   })
 
   test('stopping ends it with the reason of the signal', async () => {

@@ -12,20 +12,24 @@ function isClean(bytes: Buffer, charset: Charset): boolean {
 }
 
 /**
- * Western text has lone accented letters between ASCII ones; East Asian text has runs of high octets. True where the
- * lone ones prevail.
+ * Western text has accented letters alone among ASCII ones; East Asian text has runs of pairs, whose second octet may be
+ * ASCII in Big5. True where octets with two ASCII ones on either side prevail.
  */
 function looksWestern(bytes: Buffer): boolean {
   let lone = 0
-  let runs = 0
-  for (let at = 0; at < bytes.length; ) {
-    const start = at
-    while (at < bytes.length && (bytes[at] ?? 0) >= 0x80) at += 1
-    if (at - start === 1) lone += 1
-    else if (at > start) runs += 1
-    else at += 1
+  let others = 0
+  let before = 2
+  for (let at = 0; at < bytes.length; at += 1) {
+    if ((bytes[at] ?? 0) < 0x80) {
+      before += 1
+      continue
+    }
+    const isLone = before >= 2 && (bytes[at + 1] ?? 0) < 0x80 && (bytes[at + 2] ?? 0) < 0x80
+    if (isLone) lone += 1
+    else others += 1
+    before = 0
   }
-  return lone > runs
+  return lone > others
 }
 
 /** Big5 puts about a third of its second octets below 0x80; GB2312 none, and GBK only in rare characters. */

@@ -39,7 +39,7 @@ function bareAddress(text: string): string {
 function splitPhrase(phrase: string): { name: string; address: string } {
   const words = phrase.split(/\s+/)
   const last = words.at(-1) ?? ''
-  if (last.includes('@')) return { name: words.slice(0, -1).join(' '), address: last }
+  if (last.includes('@')) return { name: words.slice(0, -1).join(' '), address: last.replace(/[<>]/g, '') }
   // A single word is a mailbox of the sender's own host; several without an at sign are only a name.
   const isAddress = phrase.includes('@') || words.length === 1
   return isAddress ? { name: '', address: words.join('') } : { name: phrase, address: '' }
