@@ -1,7 +1,3 @@
-/**
- * Merging, fitting and stamping 2,000 pages of 200 files in the bundle worker, against `qpdf` merging the same files.
- * Run after `npm run build`, with Node 24; prints one line of JSON. Peak memory is read from /proc, so on Linux only.
- */
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -11,10 +7,10 @@ import { createBundleComposer } from '../../electron/documents/pdf/bundle-compos
 import type { BundlePlan } from '../../electron/documents/pdf/bundle-plan.ts'
 import { readFonts } from '../../electron/documents/pdf/fonts.ts'
 import { startChildWorker } from '../../electron/workers/start-child-worker.ts'
+import { peakMiB, percentile, round } from './measure.ts'
 
-const fileCount = 200
 const pagesPerFile = 10
-const imageBytes = 26_000 // a page of scanned text, 52 MB in all
+const imageBytes = 26_000 // a page of scanned text; 2,000 of them are 52 MB
 const runs = 3
 
 const root = resolve(import.meta.dirname, '../..')
@@ -58,15 +54,13 @@ function childrenOf(pid: number): number[] {
   return existsSync(path) ? readFileSync(path, 'utf8').split(' ').filter(Boolean).map(Number) : []
 }
 
-/** The most memory the youngest child of this process has held, in MiB; null where the system does not tell. */
-function peakOfChildMiB(): number | null {
+/** The most memory the youngest child of this process has held, MiB; null where the system does not tell. */
+function peakOfChild(): number | null {
   const child = childrenOf(process.pid).at(-1)
-  if (child === undefined) return null
-  const peak = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${child}/status`, 'utf8'))?.[1]
-  return peak === undefined ? null : Math.round(Number(peak) / 1024)
+  return child === undefined ? null : peakMiB(child)
 }
 
-async function compose(files: readonly Uint8Array[]): Promise<{ seconds: number; peakMiB: number | null }> {
+async function compose(files: readonly Uint8Array[]): Promise<{ seconds: number; peak: number | null }> {
   const fonts = await readFonts(join(root, 'out/main/fonts'))
   const startWorker = startChildWorker((name) => join(root, `out/main/${name}.js`))
   const begin = performance.now()
@@ -89,9 +83,9 @@ async function compose(files: readonly Uint8Array[]): Promise<{ seconds: number;
   }
   await session.compose(plan, () => undefined)
   const seconds = (performance.now() - begin) / 1000
-  const peakMiB = peakOfChildMiB()
+  const peak = peakOfChild()
   session.close()
-  return { seconds, peakMiB }
+  return { seconds, peak }
 }
 
 function merge(folder: string, paths: readonly string[]): number {
@@ -100,37 +94,44 @@ function merge(folder: string, paths: readonly string[]): number {
   return (performance.now() - begin) / 1000
 }
 
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
+const median = (values: readonly number[]): number => percentile(values, 0.5)
+
+/**
+ * Opening, fitting, stamping and linking `pages` pages in files of ten, in the built bundle worker, against `qpdf` merely
+ * merging the same files: medians of three runs, and the worker's peak memory (Linux only, else 0).
+ */
+export async function benchBundle(pages: number): Promise<object> {
+  const folder = mkdtempSync(join(tmpdir(), 'redchop-bench-'))
+  try {
+    const files = await Promise.all(
+      Array.from({ length: pages / pagesPerFile }, (_, index) => makeFile(index)),
+    )
+    const paths = files.map((bytes, index) => {
+      const path = join(folder, `${index}.pdf`)
+      writeFileSync(path, bytes)
+      return path
+    })
+    const composed: Awaited<ReturnType<typeof compose>>[] = []
+    const merged: number[] = []
+    for (let run = 0; run < runs; run += 1) {
+      merged.push(merge(folder, paths))
+      composed.push(await compose(files))
+    }
+    const seconds = median(composed.map((result) => result.seconds))
+    const qpdfSeconds = median(merged)
+    return {
+      bench: 'bundle',
+      files: files.length,
+      pages,
+      megabytes: Math.round(files.reduce((sum, bytes) => sum + bytes.length, 0) / 1e6),
+      seconds: round(seconds),
+      qpdfSeconds: round(qpdfSeconds),
+      ratio: round(seconds / qpdfSeconds),
+      workerPeakMiB: median(composed.map(({ peak }) => peak ?? 0)),
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'redchop-bench-'))
-try {
-  const files = await Promise.all(Array.from({ length: fileCount }, (_, index) => makeFile(index)))
-  const paths = files.map((bytes, index) => {
-    const path = join(folder, `${index}.pdf`)
-    writeFileSync(path, bytes)
-    return path
-  })
-  const composed: Awaited<ReturnType<typeof compose>>[] = []
-  const merged: number[] = []
-  for (let run = 0; run < runs; run += 1) {
-    merged.push(merge(folder, paths))
-    composed.push(await compose(files))
-  }
-  const seconds = median(composed.map((result) => result.seconds))
-  const qpdfSeconds = median(merged)
-  const result = {
-    bench: 'bundle',
-    files: fileCount,
-    pages: fileCount * pagesPerFile,
-    megabytes: Math.round(files.reduce((sum, bytes) => sum + bytes.length, 0) / 1e6),
-    seconds: Number(seconds.toFixed(2)),
-    qpdfSeconds: Number(qpdfSeconds.toFixed(2)),
-    ratio: Number((seconds / qpdfSeconds).toFixed(2)),
-    peakMiB: median(composed.map(({ peakMiB }) => peakMiB ?? Number.NaN)),
-  }
-  process.stdout.write(`${JSON.stringify(result)}\n`)
-} finally {
-  rmSync(folder, { recursive: true, force: true })
-}
+if (import.meta.main) console.log(JSON.stringify(await benchBundle(Number(process.argv[2] ?? 2_000))))
