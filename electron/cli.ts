@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import packageFile from '../package.json' with { type: 'json' }
 import { askPassphrase } from './cli/ask-passphrase.ts'
@@ -11,6 +12,7 @@ import { findChromium } from './documents/pdf/find-chromium.ts'
 import { type Fonts, readFonts } from './documents/pdf/fonts.ts'
 import type { PdfRenderer } from './documents/pdf/pdf-renderer.ts'
 import { createProgram, type Program } from './ipc/program.ts'
+import { argon2InThread } from './vault/argon2.ts'
 import { startChildWorker } from './workers/start-child-worker.ts'
 
 const here = import.meta.dirname
@@ -30,7 +32,7 @@ async function openProgram(
 ): Promise<{ program: Program; close(): Promise<void> }> {
   const program = await createProgram({
     root,
-    builtFolder: here,
+    kdf: argon2InThread(pathToFileURL(join(here, 'argon2-thread.js'))),
     migrationsFolder: join(here, '../../drizzle'),
     systemLocale: 'en',
     version: packageFile.version,

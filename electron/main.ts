@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import type { BridgeEvents, EventName } from '@bridge/events.ts'
 import { app, BrowserWindow, ipcMain, Menu, protocol, session } from 'electron'
 import { electronDialogs } from './app/electron-dialogs.ts'
@@ -11,6 +12,7 @@ import { buildWindowOptions, PAGE_PARTITION, PRINT_PARTITION } from './app/windo
 import { readFonts } from './documents/pdf/fonts.ts'
 import { createProgram } from './ipc/program.ts'
 import type { Sender } from './ipc/sender-check.ts'
+import { argon2InThread } from './vault/argon2.ts'
 
 const here = import.meta.dirname
 let window: BrowserWindow | undefined
@@ -35,7 +37,7 @@ async function start(): Promise<void> {
   const fonts = await readFonts(join(here, 'fonts'))
   const program = await createProgram({
     root: join(app.getPath('userData'), 'vault'),
-    builtFolder: here,
+    kdf: argon2InThread(pathToFileURL(join(here, 'argon2-thread.js'))),
     migrationsFolder: join(app.getAppPath(), 'drizzle'),
     systemLocale: app.getLocale(),
     version: app.getVersion(),

@@ -7,7 +7,12 @@ import type { PdfRenderer } from '../documents/pdf/pdf-renderer.ts'
 import { type CasesService, createCasesService, type ServiceParts } from '../features/cases/index.ts'
 import { type ConfirmationsService, createConfirmationsService } from '../features/confirmations/index.ts'
 import { createEvidenceService, type EvidenceService } from '../features/evidence/index.ts'
-import { createExhibitsService, type ExhibitsService, exhibitNumbersOf } from '../features/exhibits/index.ts'
+import {
+  createExhibitsService,
+  type ExhibitsService,
+  ExportError,
+  exhibitNumbersOf,
+} from '../features/exhibits/index.ts'
 import { createJobRunner, type JobRunner } from '../jobs/job-runner.ts'
 import type { Clock } from '../platform/clock.ts'
 import { Fault } from '../platform/fault.ts'
@@ -58,7 +63,8 @@ export function openDesk(vault: OpenVault, parts: DeskParts): Desk {
       if (job.state !== 'running') parts.broadcast(TOUCHED_BY[job.kind])
     },
     failureCode: (cause) => {
-      if (cause instanceof Refusal || cause instanceof Fault) return cause.code
+      if (cause instanceof Refusal || cause instanceof Fault || cause instanceof ExportError)
+        return cause.code
       parts.reportIncident('job', cause)
       return 'UNEXPECTED'
     },

@@ -1,5 +1,3 @@
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import type { BridgeEvents, EventName } from '@bridge/events.ts'
 import { z } from 'zod'
 import type { Fonts } from '../documents/pdf/fonts.ts'
@@ -12,12 +10,13 @@ import { factId } from '../platform/facts.ts'
 import { randomIds } from '../platform/ids.ts'
 import { createLog } from '../platform/log.ts'
 import { appPaths } from '../platform/paths.ts'
-import { argon2InThread } from '../vault/argon2.ts'
+import type { Kdf } from '../vault/argon2.ts'
 import type { AuditActor } from '../vault/audit-entry.ts'
 import { loadVault } from '../vault/load-vault.ts'
 import type { StartWorker } from '../workers/worker-process.ts'
 import { openDesk } from './desk.ts'
 import { createHandlers } from './handlers.ts'
+import { incidentCode } from './incident-code.ts'
 import { createRouter } from './router.ts'
 import { isOwnPage, type Sender } from './sender-check.ts'
 import { createVaultSession } from './vault-session.ts'
@@ -25,8 +24,7 @@ import { createVaultSession } from './vault-session.ts'
 export interface ProgramParts {
   /** Folder of the vault and the settings. */
   root: string
-  /** Folder of the built main process, where the threads and workers lie. */
-  builtFolder: string
+  kdf: Kdf
   migrationsFolder: string
   systemLocale: string
   version: string
@@ -52,15 +50,15 @@ export async function createProgram(parts: ProgramParts) {
   const settings = await loadSettings(paths.settings, parts.systemLocale)
   const broadcast: Parameters<typeof openDesk>[1]['broadcast'] = (topics) => send('changed', { topics })
 
-  const reportIncident = (_where: string, _cause: unknown): string => {
+  const reportIncident = (where: string, cause: unknown): string => {
     const incident = ids.next()
-    log('UNEXPECTED', { incident: factId(incident) })
+    log(incidentCode(where, cause), { incident: factId(incident) })
     return incident
   }
   const vault = await loadVault({
     paths,
     migrationsFolder: parts.migrationsFolder,
-    kdf: argon2InThread(pathToFileURL(join(parts.builtFolder, 'argon2-thread.js'))),
+    kdf: parts.kdf,
     clock,
     ids,
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),

@@ -15,7 +15,7 @@ export interface RouterParts {
   broadcast(topics: readonly Topic[]): void
 }
 
-export type Router = (sender: Sender, name: string, input: unknown) => Promise<Reply<unknown>>
+export type Router = (sender: Sender, name: unknown, input: unknown) => Promise<Reply<unknown>>
 
 const failed = (code: ErrorCode, data: object): Reply<never> => ({
   ok: false,
@@ -29,13 +29,13 @@ const failed = (code: ErrorCode, data: object): Reply<never> => ({
 export function createRouter(parts: RouterParts): Router {
   return async (sender, name, input) => {
     if (!isOwnPage(sender, parts.ownOrigin)) return failed('FORBIDDEN', {})
-    if (!Object.hasOwn(CHANNELS, name)) return failed('FORBIDDEN', {})
-    const channel: AnyChannel = CHANNELS[name as ChannelName]
+    if (!isChannelName(name)) return failed('FORBIDDEN', {})
+    const channel: AnyChannel = CHANNELS[name]
     if (channel.whenLocked !== 'allow' && parts.isLocked()) return failed('VAULT_LOCKED', {})
     const parsed = channel.input.safeParse(input)
     if (!parsed.success) return failed('BAD_INPUT', { field: parsed.error.issues[0]?.path.join('.') ?? '' })
     try {
-      const run = parts.handlers[name as ChannelName] as (input: unknown) => unknown
+      const run = parts.handlers[name] as (input: unknown) => unknown
       const value = channel.output.parse(await run(parsed.data))
       if (channel.kind === 'command' && channel.touches.length > 0) parts.broadcast(channel.touches)
       return { ok: true, value }
@@ -44,6 +44,10 @@ export function createRouter(parts: RouterParts): Router {
     }
   }
 }
+
+/** Own properties only: `constructor` and `__proto__` are no channels. */
+const isChannelName = (name: unknown): name is ChannelName =>
+  typeof name === 'string' && Object.hasOwn(CHANNELS, name)
 
 function answerTo(cause: unknown, channel: AnyChannel, report: () => string): Reply<never> {
   if (cause instanceof Refusal || cause instanceof Fault) {

@@ -18,20 +18,30 @@ export type VaultSession = ReturnType<typeof createVaultSession>
 /** The vault and the desk that exists while it is open. */
 export function createVaultSession({ vault, choices, open }: VaultSessionParts) {
   let current: Desk | undefined
+  /** The lock under way. An opening waits for it: until then the vault is still open, and would ask for no passphrase. */
+  let locking: Promise<void> = Promise.resolve()
 
-  const opening = async (open_: () => Promise<void>): Promise<Record<string, never>> => {
-    await open_()
-    current ??= open()
+  const opening = async (enter: () => Promise<void>): Promise<Record<string, never>> => {
+    await locking.catch(() => undefined)
+    await enter()
+    try {
+      current ??= open()
+    } catch (cause) {
+      vault.lock()
+      throw cause
+    }
     return {}
   }
 
-  const lock = async (): Promise<void> => {
+  const lock = (): Promise<void> => {
     const closing = current
     current = undefined
     choices.clear()
-    if (closing)
-      await Promise.race([closing.close(), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))])
-    vault.lock()
+    locking = locking
+      .catch(() => undefined)
+      .then(() => closing && withinPatience(closing.close()))
+      .finally(() => vault.lock())
+    return locking
   }
 
   const handlers: Handlers<ChannelsOf<'vault'>> = {
@@ -57,4 +67,12 @@ export function createVaultSession({ vault, choices, open }: VaultSessionParts) 
       return current
     },
   }
+}
+
+async function withinPatience(work: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const patience = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, PATIENCE_MS)
+  })
+  await Promise.race([work, patience]).finally(() => clearTimeout(timer))
 }

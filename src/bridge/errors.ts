@@ -43,5 +43,12 @@ export interface BridgeError<C extends ErrorCode = ErrorCode> {
 /** What `call` answers with. */
 export type Reply<T> = { ok: true; value: T } | { ok: false; error: BridgeError }
 
-/** Errors any channel may answer with; they need no declaration. */
-export const COMMON_ERRORS = ['BAD_INPUT', 'FORBIDDEN', 'UNEXPECTED', 'VAULT_LOCKED'] as const
+/** Errors any channel may answer with; they need no declaration. Disk and store may fail under every one of them. */
+export const COMMON_ERRORS = [
+  'BAD_INPUT',
+  'FORBIDDEN',
+  'UNEXPECTED',
+  'VAULT_LOCKED',
+  'DISK_FULL',
+  'STORE_DAMAGED',
+] as const

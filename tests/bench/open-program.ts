@@ -1,9 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { readFonts } from '../../electron/documents/pdf/fonts.ts'
 import type { PdfRenderer } from '../../electron/documents/pdf/pdf-renderer.ts'
 import { createProgram, type Program } from '../../electron/ipc/program.ts'
+import { argon2InThread } from '../../electron/vault/argon2.ts'
 import { startChildWorker } from '../../electron/workers/start-child-worker.ts'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -26,7 +28,7 @@ export async function openNewProgram(pdf: PdfRenderer = noPrinting): Promise<Ope
   const none = async () => null
   const program = await createProgram({
     root: join(folder, 'vault'),
-    builtFolder: built,
+    kdf: argon2InThread(pathToFileURL(join(built, 'argon2-thread.js'))),
     migrationsFolder: join(root, 'drizzle'),
     systemLocale: 'en',
     version: 'bench',

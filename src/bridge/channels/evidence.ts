@@ -71,7 +71,7 @@ export const evidenceChannels = {
       'Asks where to, and saves the original bytes of a message or the decoded bytes of an attachment there.',
     input: z.object({ messageId, partPath: z.string().max(100).nullable() }),
     output: z.object({ saved: z.boolean() }),
-    errors: ['NOT_FOUND', 'ORIGINAL_DAMAGED', 'MESSAGE_UNREADABLE', 'DISK_FULL'],
+    errors: ['NOT_FOUND', 'ORIGINAL_DAMAGED', 'MESSAGE_UNREADABLE'],
     touches: [],
   }),
 }
