@@ -1,3 +1,4 @@
+import { benchBundle } from './bundle.ts'
 import { benchImport } from './import.ts'
 import { benchSearch } from './search.ts'
 
@@ -5,6 +6,7 @@ import { benchSearch } from './search.ts'
 const BENCHES: Record<string, (count: number) => Promise<object>> = {
   import: (count) => benchImport(count || 20_000),
   search: (count) => benchSearch(count || 100_000),
+  bundle: (count) => benchBundle(count || 2_000),
 }
 
 const [chosen, count] = process.argv.slice(2)
