@@ -1,0 +1,161 @@
+import { mkdirSync } from 'node:fs'
+import { chromium, type Page } from '@playwright/test'
+import { fakeId, type Scene } from '../support/fake-bridge/scenes.ts'
+import { buildViewsSite, openViews } from '../support/fake-bridge/views-site.ts'
+
+const OUT = process.env.SHOTS ?? '/tmp/shots'
+const CASE = `/cases/${fakeId('case', 1)}`
+
+interface Shot {
+  name: string
+  scene?: Partial<Scene>
+  place?: string
+  /** Steps before the picture. */
+  act?: (page: Page) => Promise<void>
+}
+
+const SHOTS: readonly Shot[] = [
+  { name: 'unlock-absent', scene: { vault: 'absent' } },
+  {
+    name: 'unlock-recovery',
+    scene: { vault: 'absent' },
+    act: async (page) => {
+      const fields = page.locator('input[type=password]')
+      await fields.nth(0).fill('harbour lantern velvet orbit')
+      await fields.nth(1).fill('harbour lantern velvet orbit')
+      await page.locator('button[type=submit]').click()
+      await page.getByRole('img').waitFor()
+    },
+  },
+  { name: 'unlock-awaiting', scene: { vault: 'awaiting-recovery' } },
+  {
+    name: 'unlock-wrong',
+    scene: { vault: 'locked' },
+    act: async (page) => {
+      await page.locator('input[type=password]').fill('not it')
+      await page.locator('button[type=submit]').click()
+      await page.getByRole('alert').waitFor()
+    },
+  },
+  { name: 'cases-empty', scene: { size: 'none' } },
+  { name: 'cases-many' },
+  { name: 'case-new', place: '/cases/new' },
+  { name: 'case-edit', place: `${CASE}/edit` },
+  { name: 'evidence-empty', place: `/cases/${fakeId('case', 2)}/evidence` },
+  { name: 'evidence-one', scene: { size: 'one' }, place: `${CASE}/evidence/${fakeId('message', 1)}` },
+  { name: 'evidence-message', place: `${CASE}/evidence/${fakeId('message', 5000)}` },
+  {
+    name: 'evidence-statement',
+    scene: { jobRunning: true },
+    place: `${CASE}/evidence/${fakeId('message', 1)}`,
+  },
+  { name: 'evidence-long', place: `${CASE}/evidence/${fakeId('message', 4959)}` },
+  { name: 'evidence-unreadable', place: `${CASE}/evidence/${fakeId('message', 4960)}` },
+  {
+    name: 'evidence-html',
+    place: `${CASE}/evidence/${fakeId('message', 5000)}`,
+    act: async (page) => {
+      await page.locator('article').waitFor()
+      await page.keyboard.press('h')
+      await page.locator('iframe').waitFor()
+    },
+  },
+  {
+    name: 'evidence-marking',
+    place: `${CASE}/evidence/${fakeId('message', 5000)}`,
+    act: async (page) => {
+      await page.locator('[role=document]').focus()
+      await page.keyboard.press('ArrowDown')
+      await page.keyboard.press('ArrowDown')
+      await page.keyboard.press('ArrowDown')
+    },
+  },
+  {
+    name: 'evidence-receipt',
+    place: `${CASE}/evidence`,
+    act: async (page) => {
+      await page.keyboard.press('i')
+      await page.getByRole('dialog').waitFor()
+    },
+  },
+  {
+    name: 'evidence-thread',
+    place: `${CASE}/evidence/${fakeId('message', 2)}`,
+    act: async (page) => {
+      await page.locator('label[for$=thread]').click()
+      await page.waitForTimeout(300)
+    },
+  },
+  { name: 'confirm-open', place: `${CASE}/confirm/${fakeId('statement', 2)}` },
+  { name: 'confirm-confirmed', place: `${CASE}/confirm/${fakeId('statement', 1)}` },
+  {
+    name: 'confirm-chosen',
+    place: `${CASE}/confirm/${fakeId('statement', 5)}`,
+    act: async (page) => {
+      const list = page.getByRole('listbox')
+      await list.focus()
+      await page.keyboard.press(' ')
+      await page.keyboard.press('j')
+      await page.keyboard.press(' ')
+    },
+  },
+  {
+    name: 'confirm-ask',
+    place: `${CASE}/confirm/${fakeId('statement', 2)}`,
+    act: async (page) => {
+      await page.keyboard.press('a')
+      await page.getByRole('dialog').locator('textarea').first().waitFor()
+    },
+  },
+  {
+    name: 'confirm-type',
+    place: `${CASE}/confirm`,
+    act: async (page) => {
+      await page.keyboard.press('n')
+      await page.getByRole('dialog').waitFor()
+    },
+  },
+  { name: 'confirm-empty', place: `/cases/${fakeId('case', 2)}/confirm` },
+  {
+    name: 'palette',
+    place: `${CASE}/evidence`,
+    act: async (page) => {
+      await page.keyboard.press('Control+k')
+      await page.getByRole('combobox').last().waitFor()
+    },
+  },
+  {
+    name: 'shortcuts',
+    place: `${CASE}/confirm/${fakeId('statement', 2)}`,
+    act: async (page) => {
+      await page.keyboard.press('?')
+      await page.getByRole('dialog').waitFor()
+    },
+  },
+]
+
+const wanted = process.argv.slice(2)
+const full = process.env.SHOTS_FULL !== undefined
+mkdirSync(OUT, { recursive: true })
+if (process.env.SHOTS_BUILT === undefined) await buildViewsSite()
+const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] })
+for (const shot of SHOTS.filter(
+  ({ name }) => wanted.length === 0 || wanted.some((part) => name.includes(part)),
+))
+  for (const locale of ['en', 'zh-CN'] as const)
+    for (const colorScheme of ['light', 'dark'] as const)
+      for (const width of [1024, 1600]) {
+        // Without SHOTS_FULL: each language once, each theme once, each width once.
+        const few = (locale === 'en') === (colorScheme === 'light') && (locale === 'en') === (width === 1600)
+        if (!full && !few) continue
+        const page = await browser.newPage({ viewport: { width, height: width === 1024 ? 720 : 960 } })
+        const settings = { locale, colorScheme, density: 'comfortable' } as const
+        await openViews(page, { ...shot.scene, settings }, shot.place)
+        await page.locator('main').waitFor()
+        await page.waitForTimeout(800)
+        await shot.act?.(page)
+        await page.waitForTimeout(300)
+        await page.screenshot({ path: `${OUT}/${shot.name}-${locale}-${colorScheme}-${width}.png` })
+        await page.close()
+      }
+await browser.close()
