@@ -26,6 +26,32 @@ const tuple = (colour: string): MantineColorsTuple => [
   colour,
 ]
 
+/** Mantine's own greys, told in ours: it draws tracks, pills, input grounds and borders with them. */
+const GRAY: MantineColorsTuple = [
+  light.paper,
+  light.hover,
+  light.greyWash,
+  light.line,
+  light.edge,
+  light.grey,
+  light.grey,
+  light.inkSoft,
+  light.inkHover,
+  light.ink,
+]
+const DARK: MantineColorsTuple = [
+  dark.ink,
+  dark.inkSoft,
+  dark.grey,
+  dark.grey,
+  dark.edge,
+  dark.selected,
+  dark.hover,
+  dark.sheet,
+  dark.paper,
+  dark.rail,
+]
+
 /** The palette as `--rc-…`, and Mantine's own variables told what they mean here. */
 const variablesOf = (palette: Palette): Record<string, string> => ({
   ...Object.fromEntries(Object.entries(palette).map(([name, value]) => [`--rc-${kebab(name)}`, value])),
@@ -86,12 +112,12 @@ export const makeTheme = (density: Settings['density']): MantineThemeOverride =>
   const sized = { defaultProps: { size } }
   return createTheme({
     primaryColor: 'ink',
-    colors: { ink: tuple(light.ink), seal: tuple(light.seal) },
+    colors: { ink: tuple(light.ink), seal: tuple(light.seal), gray: GRAY, dark: DARK },
     variantColorResolver: variantColors,
     fontFamily: `${LATIN}, ${CHINESE}, system-ui, sans-serif`,
     fontFamilyMonospace: `ui-monospace, "SF Mono", Consolas, "Liberation Mono", ${CHINESE}, monospace`,
     headings: { fontWeight: '600' },
-    fontSizes: { xs: '0.75rem', sm: '0.875rem', md: '1rem', lg: '1.125rem', xl: '1.375rem' },
+    fontSizes: { xs: '0.75rem', sm: '0.8125rem', md: '0.9375rem', lg: '1.125rem', xl: '1.375rem' },
     spacing: { xs: '0.5rem', sm: '0.75rem', md: '1rem', lg: '1.5rem', xl: '2rem' },
     radius: { xs: '2px', sm: '3px', md: '4px', lg: '6px', xl: '8px' },
     defaultRadius: 'sm',
@@ -106,7 +132,8 @@ export const makeTheme = (density: Settings['density']): MantineThemeOverride =>
     cursorType: 'pointer',
     other: { density },
     components: {
-      Button: sized,
+      Button: { defaultProps: { size, fw: 500 } },
+      InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } },
       TextInput: sized,
       PasswordInput: sized,
       Textarea: sized,
@@ -117,7 +144,10 @@ export const makeTheme = (density: Settings['density']): MantineThemeOverride =>
       ActionIcon: { defaultProps: { variant: 'subtle', size: density === 'compact' ? 'md' : 'lg' } },
       Tooltip: { defaultProps: { openDelay: 400, transitionProps: { duration: 100 } } },
       Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 80 } } },
-      Modal: { defaultProps: { transitionProps: { duration: 100 }, centered: true } },
+      Modal: {
+        defaultProps: { transitionProps: { duration: 100 }, centered: true },
+        styles: { title: { fontWeight: 600 } },
+      },
     },
   })
 }

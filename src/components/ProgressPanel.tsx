@@ -18,7 +18,7 @@ export function ProgressPanel({ job, onCancel, cancelling }: ProgressPanelProps)
   const phase = job.phase ? words.terms.phase[job.phase] : what
   const share = job.total > 0 ? Math.min(1, job.done / job.total) : 0
   return (
-    <section className={classes.panel} aria-label={what}>
+    <fieldset className={classes.panel} aria-label={what}>
       <span className={classes.phase}>{phase}</span>
       <Progress
         className={classes.bar}
@@ -37,6 +37,6 @@ export function ProgressPanel({ job, onCancel, cancelling }: ProgressPanelProps)
       >
         {words.app.cancel}
       </Button>
-    </section>
+    </fieldset>
   )
 }

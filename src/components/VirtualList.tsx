@@ -24,18 +24,7 @@ interface VirtualListProps {
 
 /** A list of any length (WAI-ARIA listbox): only the rows on the screen exist. Arrows, J, K, Home, End, page keys. */
 export function VirtualList(props: VirtualListProps) {
-  const {
-    label,
-    count,
-    rowHeight,
-    active,
-    onActive,
-    onOpen,
-    onPick,
-    chosen,
-    renderRow,
-    onShow,
-  } = props
+  const { label, count, rowHeight, active, onActive, onOpen, onPick, chosen, renderRow, onShow } = props
   const id = useId()
   const scroller = useRef<HTMLDivElement>(null)
   const virtual = useVirtualizer({
@@ -66,38 +55,40 @@ export function VirtualList(props: VirtualListProps) {
   }
 
   return (
-    <div
-      ref={scroller}
-      role="listbox"
-      tabIndex={0}
-      aria-label={label}
-      aria-multiselectable={chosen ? true : undefined}
-      aria-activedescendant={active >= 0 && active < count ? `${id}-${active}` : undefined}
-      className={classes.list}
-      onKeyDown={onKeyDown}
-    >
-      <div role="presentation" className={classes.rows} style={{ height: virtual.getTotalSize() }}>
-        {rows.map(({ index, start }) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the listbox around it takes the keys
-          <div
-            key={index}
-            id={`${id}-${index}`}
-            role="option"
-            tabIndex={-1}
-            aria-selected={chosen ? chosen.has(index) : index === active}
-            aria-setsize={count}
-            aria-posinset={index + 1}
-            data-active={index === active || undefined}
-            className={classes.row}
-            style={{ height: rowHeight, transform: `translateY(${start}px)` }}
-            onClick={() => {
-              onActive(index)
-              onPick?.(index)
-            }}
-          >
-            {renderRow(index)}
-          </div>
-        ))}
+    <div className={classes.outer}>
+      <div
+        ref={scroller}
+        role="listbox"
+        tabIndex={0}
+        aria-label={label}
+        aria-multiselectable={chosen ? true : undefined}
+        aria-activedescendant={active >= 0 && active < count ? `${id}-${active}` : undefined}
+        className={classes.list}
+        onKeyDown={onKeyDown}
+      >
+        <div role="presentation" className={classes.rows} style={{ height: virtual.getTotalSize() }}>
+          {rows.map(({ index, start }) => (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the listbox around it takes the keys
+            <div
+              key={index}
+              id={`${id}-${index}`}
+              role="option"
+              tabIndex={-1}
+              aria-selected={chosen ? chosen.has(index) : index === active}
+              aria-setsize={count}
+              aria-posinset={index + 1}
+              data-active={index === active || undefined}
+              className={classes.row}
+              style={{ height: rowHeight, transform: `translateY(${start}px)` }}
+              onClick={() => {
+                onActive(index)
+                onPick?.(index)
+              }}
+            >
+              {renderRow(index)}
+            </div>
+          ))}
+        </div>
       </div>
     </div>
   )

@@ -4,6 +4,7 @@ import { useWords } from '../../messages/WordsProvider.tsx'
 import { Keys } from '../Keys.tsx'
 import classes from './ActionPalette.module.css'
 import { type Action, useListActions } from './ActionsProvider.tsx'
+import { orderActions } from './order-actions.ts'
 
 const fits = (action: Action, typed: string): boolean => {
   const label = `${action.group} ${action.label}`.toLowerCase()
@@ -18,7 +19,7 @@ export function ActionPalette({ onClose }: { onClose: () => void }) {
   const words = useWords().app
   const listId = useId()
   const listActions = useListActions()
-  const [actions] = useState(() => unique(listActions()))
+  const [actions] = useState(() => orderActions(listActions(), words.groups.app))
   const [typed, setTyped] = useState('')
   const [at, setAt] = useState(0)
   const found = actions.filter((action) => fits(action, typed))
@@ -92,8 +93,3 @@ export function ActionPalette({ onClose }: { onClose: () => void }) {
 }
 
 const reveal = (option: HTMLElement | null): void => option?.scrollIntoView({ block: 'nearest' })
-
-/** The same action may be offered twice while views change; the newest stands. */
-const unique = (actions: readonly Action[]): readonly Action[] => [
-  ...new Map(actions.toReversed().map((action) => [action.id, action])).values(),
-]

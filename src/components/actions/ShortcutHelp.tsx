@@ -3,13 +3,14 @@ import { useState } from 'react'
 import { useWords } from '../../messages/WordsProvider.tsx'
 import { Keys } from '../Keys.tsx'
 import { type Action, useListActions } from './ActionsProvider.tsx'
+import { orderActions } from './order-actions.ts'
 import classes from './ShortcutHelp.module.css'
 
 /** All shortcuts that work at this place, by group. */
 export function ShortcutHelp({ onClose }: { onClose: () => void }) {
   const words = useWords().app
   const listActions = useListActions()
-  const [groups] = useState(() => grouped(listActions()))
+  const [groups] = useState(() => grouped(orderActions(listActions(), words.groups.app)))
   return (
     <Modal
       opened

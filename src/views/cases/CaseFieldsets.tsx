@@ -31,7 +31,7 @@ function About({ form }: Part) {
         required
         {...form.getInputProps('title')}
       />
-      <TextInput label={words.reference} description={' '} {...form.getInputProps('reference')} />
+      <TextInput label={words.reference} {...form.getInputProps('reference')} />
     </fieldset>
   )
 }

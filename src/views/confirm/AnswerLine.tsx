@@ -3,7 +3,7 @@ import { type RefObject, useLayoutEffect, useState } from 'react'
 import classes from './Bench.module.css'
 
 interface AnswerLineProps {
-  /** Holds both ends: the quotation marked `data-said`, the card marked `data-answer`. */
+  /** Holds both ends: the quotation marked `data-said`, the card marked `data-answer` with its passage. */
   bench: RefObject<HTMLElement | null>
   verdict: Verdict | null
 }
@@ -32,14 +32,18 @@ export function AnswerLine({ bench, verdict }: AnswerLineProps) {
   )
 }
 
-/** An S-shaped line from the right edge of the quotation to the left edge of the card, in the bench's own pixels. */
+/** An S-shaped line from the right edge of the quotation to the deciding passage, in the bench's own pixels. */
 function pathBetween(bench: HTMLElement): string {
   const origin = bench.firstElementChild?.getBoundingClientRect()
   const said = bench.querySelector('[data-said]')?.getBoundingClientRect()
   const answer = bench.querySelector('[data-answer]')?.getBoundingClientRect()
+  const passage = bench.querySelector('[data-answer] mark')?.getClientRects()[0]
   if (!origin || !said || !answer || answer.left <= said.right) return ''
   const from = { x: said.right - origin.left, y: said.top + Math.min(said.height / 2, 48) - origin.top }
-  const to = { x: answer.left - origin.left, y: answer.top + 24 - origin.top }
+  const end = passage
+    ? { x: passage.left - 4, y: passage.top + passage.height / 2 }
+    : { x: answer.left, y: answer.top + 24 }
+  const to = { x: end.x - origin.left, y: end.y - origin.top }
   const middle = (from.x + to.x) / 2
   return `M${from.x},${from.y} C${middle},${from.y} ${middle},${to.y} ${to.x},${to.y}`
 }

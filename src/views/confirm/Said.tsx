@@ -1,4 +1,4 @@
-import type { Statement } from '@bridge/model/statement.ts'
+import type { MessageRef, Statement } from '@bridge/model/statement.ts'
 import { Button } from '@mantine/core'
 import { IconMailQuestion } from '@tabler/icons-react'
 import { useLocation } from 'wouter'
@@ -10,6 +10,9 @@ import { useCommand } from '../../ipc/use-command.ts'
 import { langOf } from '../../lib/lang-of.ts'
 import { useWords } from '../../messages/WordsProvider.tsx'
 import classes from './Bench.module.css'
+
+const writeSender = ({ fromName, fromAddress }: MessageRef): string =>
+  fromName && fromAddress ? `${fromName} <${fromAddress}>` : fromName || fromAddress
 
 interface SaidProps {
   caseId: string
@@ -50,7 +53,7 @@ export function Said({ caseId, statement, onAsk }: SaidProps) {
         )}
         <br />
         {message
-          ? `${message.fromName} <${message.fromAddress}>`.trim()
+          ? writeSender(message) || words.evidence.noSender
           : confirm.by(statement.speaker || words.app.notYet)}
         {statement.askedOn && (
           <>

@@ -31,7 +31,8 @@ export function StatementBench({ caseId, statement, onAsk, onDecided, onReturn }
   const entries = entriesOf(statement, data?.candidates ?? [])
   const firstOpen = entries.findIndex(({ verdict }) => verdict === null)
   const chosenAt = entries.findIndex(({ message }) => message.id === activeId)
-  const at = chosenAt >= 0 ? chosenAt : Math.max(0, firstOpen)
+  const isDecided = statement.state === 'confirmed' || statement.state === 'denied'
+  const at = chosenAt >= 0 ? chosenAt : isDecided ? 0 : Math.max(0, firstOpen)
   const active = entries[at]
   const moveTo = (index: number): void => setActiveId(entries[index]?.message.id)
   const { decide, undo } = useDecide(statement.id, { onDecided, onReturn })

@@ -26,17 +26,16 @@ export function Attachments({ messageId, attachments }: AttachmentsProps) {
         {attachments.map((attachment) => {
           const { partPath, contentType, sizeBytes, sha256, inline } = attachment
           const name = nameOf(attachment)
-          const facts = [contentType, formatSize(sizeBytes, locale), ...(inline ? [words.inline] : [])]
           return (
             <li key={partPath} className={classes.attachment}>
-              <div className={classes.name}>
-                <div className={classes.file} lang={langOf(name)} title={name}>
-                  {name}
-                </div>
-                <div className={classes.facts} title={`SHA-256 ${sha256}`}>
-                  {facts.join(' · ')} · SHA-256 <code>{sha256.slice(0, 16)}…</code>
-                </div>
-              </div>
+              <span className={classes.file} lang={langOf(name)} title={`${name} (${contentType})`}>
+                {name}
+                {inline && <span className={classes.soft}> · {words.inline}</span>}
+              </span>
+              <span className={classes.facts} title={`SHA-256 ${sha256}`}>
+                SHA-256 <code>{sha256.slice(0, 8)}…</code>
+              </span>
+              <span className={classes.size}>{formatSize(sizeBytes, locale)}</span>
               <ActionIcon size={28} aria-label={words.save(name)} onClick={() => void save(partPath)}>
                 <IconDownload size={16} aria-hidden="true" />
               </ActionIcon>

@@ -27,9 +27,6 @@ export function HeadLine({ message }: { message: MessageView }) {
         {message.to.length > 1 && (
           <span className={classes.soft}>{words.head.others(message.to.length - 1)}</span>
         )}
-        <span className={classes.soft} aria-hidden="true">
-          ·
-        </span>
         {message.date.at ? (
           <MomentText at={message.date.at} zoneMinutes={message.date.zoneMinutes} />
         ) : (

@@ -44,7 +44,7 @@ function OpenMessage({ caseId, messageId, statements }: ReaderProps & { messageI
     <article className={classes.reader}>
       <header className={classes.head}>
         <div className={classes.top}>
-          <h2 className={classes.subject} lang={langOf(subject)}>
+          <h2 className={classes.subject} lang={langOf(subject)} title={subject}>
             {subject}
           </h2>
           <ReaderTools caseId={caseId} message={message} />
