@@ -1,0 +1,93 @@
+import { writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { caseDraft } from '../../tests/support/case-draft.ts'
+import { createTestVault, OWN_PAGE, openTestProgram, type TestProgram } from '../../tests/support/program.ts'
+import { temporaryFolder } from '../../tests/support/temporary-folder.ts'
+import { TEST_PASSPHRASE } from '../../tests/support/test-vault.ts'
+
+const SAMPLE = resolve(import.meta.dirname, '../../resources/sample-case/mail')
+
+let program: TestProgram
+beforeEach(async () => {
+  program = await openTestProgram()
+  await createTestVault(program)
+})
+afterEach(() => program.session.lock())
+
+const unlock = (passphrase: string) => program.call('vault.unlock', { passphrase })
+
+test('locked, nothing of the desk is left, and the right passphrase opens it again', async () => {
+  const caseId = program.session.desk().cases.add(caseDraft({ title: 'kept' }))
+  await program.call('vault.lock', {})
+  expect(() => program.session.desk()).toThrow('VAULT_LOCKED')
+  expect(await program.call('vault.status', {})).toEqual({ state: 'locked' })
+  expect(await unlock('wrong')).toBe('WRONG_PASSPHRASE')
+  expect(await program.call('cases.get', { caseId })).toBe('VAULT_LOCKED')
+  expect(await unlock(TEST_PASSPHRASE)).toEqual({})
+  expect(await program.call('cases.get', { caseId })).toMatchObject({ title: 'kept' })
+})
+
+test('while a lock waits for long work, a wrong passphrase opens nothing and a right one opens it whole', async () => {
+  const { cases, evidence } = program.session.desk()
+  evidence.import(cases.add(caseDraft()), [SAMPLE])
+  const [locked, wrong] = [program.session.lock(), unlock('wrong')]
+  expect(program.session.isLocked()).toBe(true)
+  expect(await wrong).toBe('WRONG_PASSPHRASE')
+  expect(program.session.isLocked()).toBe(true)
+  await locked
+  expect(await unlock(TEST_PASSPHRASE)).toEqual({})
+  expect(await program.call('cases.list', { search: '', archived: false })).toMatchObject({ cases: [{}] })
+})
+
+test('locking twice at once is locking', async () => {
+  await Promise.all([program.session.lock(), program.session.lock()])
+  expect(program.vault.state()).toBe('locked')
+  expect(await unlock(TEST_PASSPHRASE)).toEqual({})
+})
+
+test('a lock stops long work; what it took in is whole, and the job does not come back', async () => {
+  const { cases, evidence } = program.session.desk()
+  const caseId = cases.add(caseDraft())
+  evidence.import(caseId, [SAMPLE])
+  await program.session.lock()
+  await unlock(TEST_PASSPHRASE)
+  expect(await program.call('jobs.list', {})).toEqual({ jobs: [] })
+  expect(await program.call('evidence.listImports', { caseId })).toMatchObject({ imports: [{ cancelled: true }] })
+})
+
+test('a lock forgets what was chosen', async () => {
+  program.answers.files = [SAMPLE]
+  const caseId = program.session.desk().cases.add(caseDraft())
+  const chosen = await program.call('evidence.choose', { what: 'files' })
+  await program.session.lock()
+  await unlock(TEST_PASSPHRASE)
+  expect(await program.call('evidence.import', { caseId, ...(chosen as object) })).toBe('CHOICE_EXPIRED')
+})
+
+test('a vault whose recovery code was never typed back is not open', async () => {
+  const fresh = await openTestProgram()
+  await fresh.vault.create(TEST_PASSPHRASE)
+  expect(await fresh.call('cases.list', { search: '', archived: false })).toBe('VAULT_LOCKED')
+  expect(await fresh.call('vault.proveRecovery', { recoveryCode: 'AAAA' })).toBe('WRONG_RECOVERY_CODE')
+  expect(fresh.session.isLocked()).toBe(true)
+})
+
+test('every change of the vault is told to the page', async () => {
+  program.sent.length = 0
+  await program.session.lock()
+  await unlock(TEST_PASSPHRASE)
+  const states = program.sent.filter((each) => each.name === 'vault').map((each) => each.payload)
+  expect(states).toEqual([{ state: 'locked' }, { state: 'unlocked' }])
+})
+
+test('dropped files become a token only for our own page, while unlocked, and only as paths', async () => {
+  const path = join(temporaryFolder(), 'a.eml')
+  await writeFile(path, 'x')
+  const keep = (dropped: unknown, sender = OWN_PAGE) => program.choices.keepDropped(sender, dropped).token
+  expect(keep([path])).toEqual(expect.any(String))
+  for (const wrong of [[], [''], [7], path, null, { 0: path }]) expect(keep(wrong)).toBeNull()
+  expect(keep([path], { ...OWN_PAGE, isTopFrame: false })).toBeNull()
+  await program.session.lock()
+  expect(keep([path])).toBeNull()
+})

@@ -1,0 +1,272 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { ChannelName, DeclaredError } from '@bridge/channels/index.ts'
+import type { ErrorCode } from '@bridge/errors.ts'
+import { sql } from 'drizzle-orm'
+import { caseDraft } from '../support/case-draft.ts'
+import { CHANNEL_INPUTS } from '../support/channel-inputs.ts'
+import { NOBODY } from '../support/counted-ids.ts'
+import { createTestVault, openTestProgram, type TestProgram } from '../support/program.ts'
+import { rawMail } from '../support/raw-mail.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
+import { TEST_PASSPHRASE } from '../support/test-vault.ts'
+
+/** Brings the program to where the channel must answer with the code, calls it, and gives the answer. */
+type Way = (program: TestProgram, name: ChannelName) => Promise<unknown>
+
+const PASSPHRASE = { passphrase: TEST_PASSPHRASE }
+const NEW_PASSPHRASE = 'seventy blue herons wade'
+
+/** Asks for something that is not there. */
+const askForNothing: Way = async (program, name) => {
+  await createTestVault(program)
+  return program.call(name, CHANNEL_INPUTS[name])
+}
+
+/** On a new vault, locked again after `prepare`; the page then calls with what `input` makes of the recovery code. */
+const onLocked =
+  (prepare: (program: TestProgram) => unknown, input: (recoveryCode: string) => object): Way =>
+  async (program, name) => {
+    const { recoveryCode } = await createTestVault(program)
+    await prepare(program)
+    await program.session.lock()
+    return program.call(name, input(recoveryCode))
+  }
+
+const withRecovery = (recoveryCode: string) => ({ recoveryCode, newPassphrase: NEW_PASSPHRASE })
+const damageKeyring = ({ root }: TestProgram): void => writeFileSync(join(root, 'keyring.json'), '{}')
+const comeFromTheFuture = ({ vault }: TestProgram): void =>
+  vault.opened().store.write((writer) => {
+    writer.run(sql`insert into __drizzle_migrations (hash, created_at) values ('later', 99999999999999)`)
+  })
+
+/** Another window has the same vault open. */
+const busy =
+  (input: (recoveryCode: string) => object): Way =>
+  async (program, name) => {
+    const { recoveryCode } = await createTestVault(program)
+    const second = await openTestProgram(program.root)
+    const answer = await second.call(name, input(recoveryCode))
+    await second.session.lock()
+    return answer
+  }
+
+interface Placed {
+  desk: ReturnType<TestProgram['session']['desk']>
+  caseId: string
+  messageIds: string[]
+}
+
+/** A case with these messages in it. */
+async function place(program: TestProgram, ...mails: Buffer[]): Promise<Placed> {
+  await createTestVault(program)
+  const desk = program.session.desk()
+  const [caseId, folder] = [desk.cases.add(caseDraft()), temporaryFolder()]
+  mails.forEach((mail, at) => {
+    writeFileSync(join(folder, `${at}.eml`), mail)
+  })
+  await desk.jobs.ended(desk.evidence.import(caseId, [folder]).jobId)
+  const page = { caseId, search: '', order: 'date', only: 'all', offset: 0, limit: 50 } as const
+  return { desk, caseId, messageIds: desk.evidence.list(page).rows.map((row) => row.id) }
+}
+
+const MAIL = rawMail({ from: 'a@hongda.example.cn', messageId: '1@x', body: 'We owe it.' })
+const LARGE = rawMail({ from: 'a@b.example', messageId: '2@x', body: 'x'.repeat(100_000) })
+
+const marked = async (program: TestProgram) => {
+  const placed = await place(program, MAIL)
+  const [messageId = ''] = placed.messageIds
+  const passage = { messageId, kind: 'debt', quote: 'We owe it.', quoteStart: 0 } as const
+  return { ...placed, messageId, statementId: placed.desk.confirmations.mark(passage) }
+}
+
+const expiredChoice: Way = async (program, name) => {
+  const { caseId } = await place(program)
+  return program.call(name, { caseId, token: NOBODY })
+}
+
+async function exportTo(program: TestProgram, caseId: string): Promise<unknown> {
+  program.answers.folder = temporaryFolder()
+  const chosen = await program.call('exhibits.chooseDestination', { caseId, form: 'folder' })
+  return program.call('exhibits.export', { caseId, ...(chosen as object) })
+}
+
+const NOT_FOUND = { NOT_FOUND: askForNothing }
+
+/** Every error that a channel declares, and how it comes about. A declaration without a way does not compile. */
+export const WAYS: { [N in ChannelName]: { [C in DeclaredError<N> & ErrorCode]: Way } } = {
+  'vault.status': {},
+  'vault.create': {
+    VAULT_EXISTS: onLocked(
+      () => undefined,
+      () => PASSPHRASE,
+    ),
+    PASSPHRASE_TOO_WEAK: (program, name) => program.call(name, { passphrase: 'short' }),
+  },
+  'vault.proveRecovery': {
+    WRONG_RECOVERY_CODE: async (program, name) => {
+      await program.vault.create(TEST_PASSPHRASE)
+      return program.call(name, { recoveryCode: 'AAAA' })
+    },
+    VAULT_ABSENT: (program, name) => program.call(name, { recoveryCode: 'AAAA' }),
+    VAULT_EXISTS: onLocked(
+      () => undefined,
+      (recoveryCode) => ({ recoveryCode }),
+    ),
+    KEYRING_DAMAGED: async (program, name) => {
+      const { recoveryCode } = await program.vault.create(TEST_PASSPHRASE)
+      damageKeyring(program)
+      return program.call(name, { recoveryCode })
+    },
+    STORE_BUSY: async (program, name) => {
+      const { recoveryCode } = await program.vault.create(TEST_PASSPHRASE)
+      const waiting = readFileSync(join(program.root, 'keyring.json'))
+      await program.handlers['vault.proveRecovery']({ recoveryCode })
+      writeFileSync(join(program.root, 'keyring.json'), waiting)
+      return (await openTestProgram(program.root)).call(name, { recoveryCode })
+    },
+  },
+  'vault.unlock': {
+    WRONG_PASSPHRASE: onLocked(
+      () => undefined,
+      () => ({ passphrase: 'wrong' }),
+    ),
+    VAULT_ABSENT: (program, name) => program.call(name, PASSPHRASE),
+    KEYRING_DAMAGED: onLocked(damageKeyring, () => PASSPHRASE),
+    STORE_BUSY: busy(() => PASSPHRASE),
+    STORE_NEWER: onLocked(comeFromTheFuture, () => PASSPHRASE),
+  },
+  'vault.unlockWithRecovery': {
+    WRONG_RECOVERY_CODE: onLocked(
+      () => undefined,
+      () => withRecovery('AAAA'),
+    ),
+    PASSPHRASE_TOO_WEAK: onLocked(
+      () => undefined,
+      (recoveryCode) => ({ recoveryCode, newPassphrase: 'short' }),
+    ),
+    VAULT_ABSENT: (program, name) => program.call(name, withRecovery('AAAA')),
+    KEYRING_DAMAGED: onLocked(damageKeyring, withRecovery),
+    STORE_BUSY: busy(withRecovery),
+    STORE_NEWER: onLocked(comeFromTheFuture, withRecovery),
+  },
+  'vault.lock': {},
+  'settings.get': {},
+  'settings.change': {},
+  'cases.list': {},
+  'cases.get': NOT_FOUND,
+  'cases.checkCode': {},
+  'cases.add': {},
+  'cases.change': {
+    ...NOT_FOUND,
+    CHANGED_ELSEWHERE: async (program, name) => {
+      const { caseId } = await place(program)
+      return program.call(name, { caseId, revision: 7, draft: caseDraft() })
+    },
+  },
+  'cases.archive': NOT_FOUND,
+  'evidence.choose': {},
+  'evidence.import': {
+    NOT_FOUND: async (program, name) => {
+      await createTestVault(program)
+      program.answers.files = [temporaryFolder()]
+      const chosen = await program.call('evidence.choose', { what: 'files' })
+      return program.call(name, { caseId: NOBODY, ...(chosen as object) })
+    },
+    CHOICE_EXPIRED: expiredChoice,
+    JOB_RUNNING: async (program, name) => {
+      const { desk, caseId } = await place(program)
+      program.answers.folder = temporaryFolder()
+      const chosen = await program.call('evidence.choose', { what: 'folder' })
+      desk.evidence.import(caseId, [program.answers.folder])
+      return program.call(name, { caseId, ...(chosen as object) })
+    },
+  },
+  'evidence.list': {},
+  'evidence.get': NOT_FOUND,
+  'evidence.listImports': {},
+  'evidence.getReceipt': NOT_FOUND,
+  'evidence.saveOriginal': {
+    ...NOT_FOUND,
+    ORIGINAL_DAMAGED: async (program, name) => {
+      const [messageId] = (await place(program, LARGE)).messageIds
+      rmSync(join(program.root, 'files'), { recursive: true })
+      return program.call(name, { messageId, partPath: null })
+    },
+    MESSAGE_UNREADABLE: async (program, name) => {
+      const [messageId] = (await place(program, Buffer.alloc(0))).messageIds
+      return program.call(name, { messageId, partPath: '1' })
+    },
+  },
+  'confirmations.list': {},
+  'confirmations.mark': {
+    ...NOT_FOUND,
+    PASSAGE_NOT_FOUND: async (program, name) => {
+      const [messageId] = (await place(program, MAIL)).messageIds
+      return program.call(name, { messageId, kind: 'debt', quote: 'We owe nothing.', quoteStart: 0 })
+    },
+  },
+  'confirmations.type': NOT_FOUND,
+  'confirmations.changeKind': NOT_FOUND,
+  'confirmations.remove': {
+    ...NOT_FOUND,
+    STATEMENT_IN_USE: async (program, name) => {
+      const { desk, caseId } = await place(program)
+      const typed = { kind: 'debt', channel: 'other', quote: 'x', speaker: '', saidOn: null } as const
+      const statementId = desk.confirmations.type({ caseId, ...typed })
+      desk.exhibits.addFromStatements(caseId, [statementId], null)
+      return program.call(name, { statementId })
+    },
+  },
+  'confirmations.listCandidates': NOT_FOUND,
+  'confirmations.decide': {
+    ...NOT_FOUND,
+    PASSAGE_NOT_FOUND: async (program, name) => {
+      const { statementId, messageId } = await marked(program)
+      return program.call(name, { statementId, messageId, verdict: 'confirms', quote: 'nothing of this' })
+    },
+  },
+  'confirmations.undecide': NOT_FOUND,
+  'confirmations.draftRequest': NOT_FOUND,
+  'confirmations.setAsked': NOT_FOUND,
+  'exhibits.get': NOT_FOUND,
+  'exhibits.changeSettings': NOT_FOUND,
+  'exhibits.addFromStatements': NOT_FOUND,
+  'exhibits.addFromMessages': NOT_FOUND,
+  'exhibits.change': NOT_FOUND,
+  'exhibits.move': NOT_FOUND,
+  'exhibits.sortByDate': NOT_FOUND,
+  'exhibits.remove': NOT_FOUND,
+  'exhibits.addGroup': NOT_FOUND,
+  'exhibits.changeGroup': NOT_FOUND,
+  'exhibits.moveGroup': NOT_FOUND,
+  'exhibits.removeGroup': {
+    ...NOT_FOUND,
+    GROUP_NOT_EMPTY: async (program, name) => {
+      const { desk, caseId, messageIds } = await place(program, MAIL)
+      desk.exhibits.addFromMessages(caseId, messageIds, { together: false, groupId: null })
+      return program.call(name, { groupId: desk.exhibits.get(caseId).groups[0]?.id })
+    },
+  },
+  'exhibits.chooseDestination': NOT_FOUND,
+  'exhibits.export': {
+    NOT_FOUND: async (program, name) => {
+      const { caseId } = await place(program)
+      program.answers.folder = temporaryFolder()
+      const chosen = await program.call('exhibits.chooseDestination', { caseId, form: 'folder' })
+      return program.call(name, { caseId: NOBODY, ...(chosen as object) })
+    },
+    CHOICE_EXPIRED: expiredChoice,
+    SET_EMPTY: async (program) => exportTo(program, (await place(program)).caseId),
+    JOB_RUNNING: async (program) => {
+      const { desk, caseId, messageIds } = await place(program, MAIL)
+      desk.exhibits.addFromMessages(caseId, messageIds, { together: false, groupId: null })
+      const [, second] = await Promise.all([exportTo(program, caseId), exportTo(program, caseId)])
+      return second
+    },
+  },
+  'exhibits.listExports': {},
+  'exhibits.revealExport': NOT_FOUND,
+  'jobs.list': {},
+  'jobs.cancel': NOT_FOUND,
+}
