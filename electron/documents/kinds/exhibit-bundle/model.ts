@@ -24,7 +24,6 @@ export const evidenceKind = z.enum([
   'expert-opinion',
   'inspection-record',
 ])
-export type EvidenceKind = z.infer<typeof evidenceKind>
 
 /** Who hands the papers in, as the forum calls that side. */
 export const submitterRole = z.enum(['plaintiff', 'defendant', 'applicant', 'respondent', 'third-party'])
@@ -49,7 +48,6 @@ export const messageBody = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('text'), text: z.string() }),
   z.object({ kind: z.literal('html'), html: z.string() }),
 ])
-export type MessageBody = z.infer<typeof messageBody>
 
 export const messageContent = z.object({
   kind: z.literal('message'),

@@ -61,7 +61,7 @@ async function renderInto(
   bundle: ExhibitBundle,
   { renderer, onProgress = () => undefined, signal }: ExhibitTools,
 ): Promise<ExhibitPapers> {
-  const typesetter = createTypesetter(session, renderer, bundle)
+  const typesetter = new Typesetter(session, renderer, bundle)
   const exhibits = listExhibits(bundle)
   const lengths: number[] = []
   const parts: ExhibitParts[] = []
@@ -91,66 +91,80 @@ async function renderInto(
 /** A list long enough to change its own length by a page number settles on the second pass; more never happened. */
 const listPasses = 4
 
-function createTypesetter(session: BundleSession, renderer: PdfRenderer, bundle: ExhibitBundle) {
-  const { language } = bundle
-  const sheets: ExhibitPapers['sheets'] = []
-  let lastPart = 0
+interface Printed {
+  part: number
+  pageCount: number
+}
 
-  const print = async (html: string, landscape = false) => {
-    const pdf = await renderer.render({ html, assets: new Map(), landscape })
-    lastPart += 1
-    const opened = await session.open(lastPart, 'print', pdf)
-    if ('problem' in opened) throw new DocumentError('PRINT_FAILED')
-    return { part: lastPart, pageCount: opened.pageCount }
+/** Prints what a bundle is made of into a session, one numbered part after the other. */
+class Typesetter {
+  readonly sheets: ExhibitPapers['sheets'] = []
+  readonly #session: BundleSession
+  readonly #renderer: PdfRenderer
+  readonly #bundle: ExhibitBundle
+  #lastPart = 0
+
+  constructor(session: BundleSession, renderer: PdfRenderer, bundle: ExhibitBundle) {
+    this.#session = session
+    this.#renderer = renderer
+    this.#bundle = bundle
   }
 
-  const printFile = async (file: EnclosedFile, exhibit: Exhibit) => {
-    const kind = sniffFile(file.bytes)
-    let reason: SheetReason = 'UNPRINTABLE'
-    if (kind) {
-      lastPart += 1
-      const opened = await session.open(lastPart, kind, file.bytes)
-      if (!('problem' in opened)) return { part: lastPart, pageCount: opened.pageCount }
-      reason = opened.problem
-    }
-    sheets.push({ exhibit: exhibit.number, sha256: file.sha256, reason })
-    return await print(composeFileSheetHtml(file, reason, language))
-  }
-
-  const printExhibit = async (exhibit: Exhibit): Promise<{ parts: ExhibitParts; pageCount: number }> => {
+  async printExhibit(exhibit: Exhibit): Promise<{ parts: ExhibitParts; pageCount: number }> {
+    const { language } = this.#bundle
     const parts: ExhibitParts = []
     let pageCount = 0
-    const add = (printed: { part: number; pageCount: number }, bookmark: string) => {
+    const add = (printed: Printed, bookmark: string) => {
       parts.push({ part: printed.part, bookmark })
       pageCount += printed.pageCount
     }
     for (const content of exhibit.contents) {
       if (content.kind === 'record') {
         const [channel = ''] = say(language, (words) => words.record.channels[content.channel])
-        add(await print(composeRecordHtml(content, language)), `${channel} ${content.happenedOn}`)
+        add(await this.#print(composeRecordHtml(content, language)), `${channel} ${content.happenedOn}`)
         continue
       }
       const [noSubject = ''] = say(language, (words) => words.message.noSubject)
-      add(await print(composeMessageHtml(content, language)), content.subject || noSubject)
-      for (const file of content.attachments) add(await printFile(file, exhibit), file.fileName)
+      add(await this.#print(composeMessageHtml(content, language)), content.subject || noSubject)
+      for (const file of content.attachments) add(await this.#printFile(file, exhibit), file.fileName)
     }
     return { parts, pageCount }
   }
 
   /** Prints the list until the page numbers in it are those of a bundle that starts with a list of its length. */
-  const printList = async (lengths: readonly number[]) => {
+  async printList(lengths: readonly number[]) {
     let listPageCount = 1
     for (let pass = 0; pass < listPasses; pass += 1) {
       const { pages, pageCount } = paginate(listPageCount, lengths)
-      const printed = await print(composeListHtml(bundle, pages, pageCount), true)
+      const printed = await this.#print(composeListHtml(this.#bundle, pages, pageCount), true)
       if (printed.pageCount === listPageCount) return { part: printed.part, pages, pageCount, listPageCount }
-      session.discard(printed.part)
+      this.#session.discard(printed.part)
       listPageCount = printed.pageCount
     }
     throw new DocumentError('LIST_UNSTABLE')
   }
 
-  return { sheets, printExhibit, printList }
+  async #print(html: string, landscape = false): Promise<Printed> {
+    const pdf = await this.#renderer.render({ html, assets: new Map(), landscape })
+    this.#lastPart += 1
+    const opened = await this.#session.open(this.#lastPart, 'print', pdf)
+    if ('problem' in opened) throw new DocumentError('PRINT_FAILED')
+    return { part: this.#lastPart, pageCount: opened.pageCount }
+  }
+
+  /** A file's own pages, or the sheet that says why there are none. */
+  async #printFile(file: EnclosedFile, exhibit: Exhibit): Promise<Printed> {
+    const kind = sniffFile(file.bytes)
+    let reason: SheetReason = 'UNPRINTABLE'
+    if (kind) {
+      this.#lastPart += 1
+      const opened = await this.#session.open(this.#lastPart, kind, file.bytes)
+      if (!('problem' in opened)) return { part: this.#lastPart, pageCount: opened.pageCount }
+      reason = opened.problem
+    }
+    this.sheets.push({ exhibit: exhibit.number, sha256: file.sha256, reason })
+    return await this.#print(composeFileSheetHtml(file, reason, this.#bundle.language))
+  }
 }
 
 /** The bundle pages of exhibits of the given lengths behind a list of `listPageCount` pages. */

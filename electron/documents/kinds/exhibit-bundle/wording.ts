@@ -38,7 +38,6 @@ const words = z.object({
     date: z.string(),
     beijing: z.string(),
     dateMissing: z.string(),
-    subject: z.string(),
     attachments: z.string(),
     original: z.string(),
     noSubject: z.string(),
