@@ -33,6 +33,7 @@ export class Browser extends EventEmitter<BrowserEvents> {
   readonly #attached = new Map<string, PromiseWithResolvers<CdpSession>>()
   readonly #creating = new Set<Promise<string>>()
   readonly #firstWindow = Promise.withResolvers<string>()
+  #context: { browserContextId?: string } = {}
   #firstWindowSeen = false
   #firstWindowTaken = false
 
@@ -62,6 +63,7 @@ export class Browser extends EventEmitter<BrowserEvents> {
     )
     const browser = new Browser(connection, child, profile, options.headed)
     await browser.#watch()
+    if (!byPort) await browser.#keepInMemory()
     return browser
   }
 
@@ -104,11 +106,23 @@ export class Browser extends EventEmitter<BrowserEvents> {
     removeProfile(this.#profile)
   }
 
+  /**
+   * Pages opened from here on leave no history on disk; Chromium's own switch covers only the window it starts with.
+   * A test driver sees nothing but the default context, so its pages stay there.
+   */
+  async #keepInMemory(): Promise<void> {
+    const { browserContextId } = await this.#connection.send('Target.createBrowserContext', {
+      disposeOnDetach: true,
+    })
+    this.#context = { browserContextId }
+  }
+
   async #create(size: PageSize): Promise<string> {
     const { targetId } = await this.#connection.send('Target.createTarget', {
       url: 'about:blank',
       newWindow: true,
       ...size,
+      ...this.#context,
     })
     return targetId
   }

@@ -33,8 +33,9 @@ const QUIET = [
   'password-store=basic',
 ]
 
-/** A page holds a case: none of it goes into a cache, whatever the profile's life. */
+/** A page holds a case: none of it goes into a cache or a history, whatever the profile's life. */
 const NO_CACHE = [
+  'incognito',
   'aggressive-cache-discard',
   'disk-cache-size=1',
   'media-cache-size=1',
