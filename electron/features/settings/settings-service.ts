@@ -3,9 +3,12 @@ import { dirname } from 'node:path'
 import { type Settings, settings as schema } from '@bridge/channels/settings.ts'
 import { makeFolder, replaceFile } from '../../platform/durable-file.ts'
 
+type Change = { [K in keyof Settings]?: Settings[K] | undefined }
+
 export interface SettingsService {
   get(): Settings
-  change(change: { [K in keyof Settings]?: Settings[K] | undefined }): Promise<void>
+  /** Holds from the moment it is written down; one change after the other. */
+  change(change: Change): Promise<void>
 }
 
 /**
@@ -18,17 +21,26 @@ export async function loadSettings(path: string, systemLocale: string): Promise<
     colorScheme: 'auto',
     density: 'comfortable',
   }
-  let current = { ...defaults, ...(await readStored(path)) }
+  let current: Settings = { ...defaults, ...(await readStored(path)) }
+  let before: Promise<unknown> = Promise.resolve()
+
+  const write = async (change: Change): Promise<void> => {
+    const next = {
+      locale: change.locale ?? current.locale,
+      colorScheme: change.colorScheme ?? current.colorScheme,
+      density: change.density ?? current.density,
+    }
+    await makeFolder(dirname(path))
+    await replaceFile(path, Buffer.from(`${JSON.stringify(next, null, 2)}\n`))
+    current = next
+  }
+
   return {
     get: () => current,
-    async change(change) {
-      current = {
-        locale: change.locale ?? current.locale,
-        colorScheme: change.colorScheme ?? current.colorScheme,
-        density: change.density ?? current.density,
-      }
-      await makeFolder(dirname(path))
-      await replaceFile(path, Buffer.from(`${JSON.stringify(current, null, 2)}\n`))
+    change(change) {
+      const written = before.then(() => write(change))
+      before = written.catch(() => undefined)
+      return written
     },
   }
 }
