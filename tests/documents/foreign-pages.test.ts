@@ -162,6 +162,13 @@ describe('a page of somebody else’s PDF', () => {
   })
 })
 
+/** A page tree whose only branch is itself. */
+function pagesInACircle(): Buffer {
+  const objects = ['<</Type/Catalog/Pages 2 0 R>>', '<</Type/Pages/Count 1/Kids[2 0 R]>>']
+  const body = objects.map((object, at) => `${at + 1} 0 obj ${object} endobj\n`).join('')
+  return Buffer.from(`%PDF-1.4\n${body}trailer <</Root 1 0 R/Size 3>>\nstartxref\n0\n%%EOF`)
+}
+
 describe('a file that cannot be shown', () => {
   const encrypt = async (user: string, bits: string) =>
     withFile('plain.pdf', await markedPage(595, 842), (path, folder) => {
@@ -191,6 +198,7 @@ describe('a file that cannot be shown', () => {
     ['empty', 'pdf', new Uint8Array()],
     ['a header only', 'pdf', Buffer.from('%PDF-1.7\n')],
     ['noise', 'pdf', Buffer.from(`%PDF-1.4\n${'\u0001\u0002xref<</Kids[1 0 R]>>'.repeat(500)}`)],
+    ['pages that contain themselves', 'pdf', pagesInACircle()],
     ['a cut PNG', 'png', png(50, 50, () => [0, 0, 0]).subarray(0, 60)],
     ['a cut JPEG', 'jpeg', Buffer.from('ffd8ffe000104a464946', 'hex')],
   ] as const)('is named as damaged: %s', async (_, kind, bytes) => {
