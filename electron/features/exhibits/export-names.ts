@@ -29,23 +29,34 @@ export interface PathGiver {
   attachment(exhibit: string, fileName: string): string
 }
 
+/** So long at most is the stem of a name with a number: in any script it stays short enough for the number to survive. */
+const NUMBERED_LENGTH = 30
+
 export function createPathGiver(): PathGiver {
   const given = new Set<string>()
+  /** The number that the next file of a name gets: thousands of one name must not search from the beginning. */
+  const copies = new Map<string, number>()
   const give = (folder: string, name: string): string => {
     const extension = extname(name)
-    const stem = name.slice(0, name.length - extension.length)
-    for (let copy = 1; ; copy += 1) {
-      const path = `${folder}/${cleanFileName(copy === 1 ? name : `${stem.slice(0, 60)} (${copy})${extension}`)}`
-      const key = path.normalize('NFC').toLowerCase()
-      if (given.has(key)) continue
-      given.add(key)
+    const stem = name.slice(0, name.length - extension.length).slice(0, NUMBERED_LENGTH)
+    const wanted = keyOf(`${folder}/${name}`)
+    for (let copy = copies.get(wanted) ?? 1; ; copy += 1) {
+      const path = `${folder}/${copy === 1 ? name : cleanFileName(`${stem} (${copy})${extension}`)}`
+      if (given.has(keyOf(path))) continue
+      given.add(keyOf(path))
+      copies.set(wanted, copy + 1)
       return path
     }
   }
   return {
-    original: (exhibit, place, subject) =>
-      give('originals', cleanFileName(`${exhibit}${place === null ? '' : ` (${place})`} ${subject}.eml`)),
+    original(exhibit, place, subject) {
+      const words = [exhibit, place === null ? '' : `(${place})`, subject.trim()].filter(Boolean)
+      return give('originals', cleanFileName(`${words.join(' ')}.eml`))
+    },
     attachment: (exhibit, fileName) =>
       give(`originals/attachments/${cleanFileName(exhibit)}`, cleanFileName(fileName)),
   }
 }
+
+/** Windows and macOS take names for the same that differ in case or in composition only. */
+const keyOf = (path: string): string => path.normalize('NFC').toLowerCase()

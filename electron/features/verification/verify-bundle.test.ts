@@ -68,7 +68,9 @@ function forgeFacts(bundle: string, change: (manifest: BundleManifest) => Partia
   writeFileSync(sums, readFileSync(sums, 'utf8').replace(before, sha256(forged)))
 }
 
-test('a bundle fresh from export is whole in both forms, and its vault knows it', async () => {
+test('a bundle fresh from export is whole in both forms, and its vault knows it', {
+  timeout: 120_000,
+}, async () => {
   const pdf = await openRenderer()
   const { desk, exhibits, caseId, folder } = await openExhibitCase(pdf)
   for (const form of ['folder', 'zip'] as const) {
