@@ -17,7 +17,7 @@ import { argon2InThread } from './vault/argon2.ts'
 const here = import.meta.dirname
 let window: BrowserWindow | undefined
 
-hardenChromium()
+hardenChromium(app)
 protocol.registerSchemesAsPrivileged([
   { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
 ])

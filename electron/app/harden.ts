@@ -1,7 +1,7 @@
-import { app, type Session, type WebContents } from 'electron'
+import type { App, Session, WebContents } from 'electron'
 
 /** Command-line switches that keep Chromium off the network and off the disk; before the app is ready. */
-export function hardenChromium(): void {
+export function hardenChromium(app: Pick<App, 'enableSandbox' | 'commandLine'>): void {
   app.enableSandbox()
   app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
   app.commandLine.appendSwitch('proxy-server', 'http://127.0.0.1:9')
@@ -9,10 +9,13 @@ export function hardenChromium(): void {
   app.commandLine.appendSwitch('disable-background-networking')
 }
 
-/** No permission, no download of dictionaries, no request but to our own scheme (Electron security checklist 5, 13). */
+/** Putting text on the clipboard when a person presses a copy button; reading from it stays refused. */
+const COPYING = 'clipboard-sanitized-write'
+
+/** No other permission, no download of dictionaries, no request but to our own scheme (Electron security checklist 5, 13). */
 export function hardenSession(session: Session): void {
-  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
-  session.setPermissionCheckHandler(() => false)
+  session.setPermissionRequestHandler((_contents, permission, answer) => answer(permission === COPYING))
+  session.setPermissionCheckHandler((_contents, permission) => permission === COPYING)
   session.setDevicePermissionHandler(() => false)
   session.setSpellCheckerEnabled(false)
   session.enableNetworkEmulation({ offline: true })

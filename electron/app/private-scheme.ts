@@ -21,7 +21,7 @@ const TYPES: Record<string, string> = {
  * `mailBody` gives a harmless HTML document, or null where there is none to show.
  */
 export function servePrivateScheme(
-  session: Session,
+  session: { protocol: Pick<Session['protocol'], 'handle'> },
   rendererFolder: string,
   mailBody: (messageId: string) => Promise<string | null>,
 ): void {

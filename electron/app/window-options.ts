@@ -30,6 +30,6 @@ const LOCKED_DOWN = {
   nodeIntegrationInSubFrames: false,
   webviewTag: false,
   spellcheck: false,
-  devTools: process.env.NODE_ENV !== 'production',
+  devTools: process.env.NODE_ENV === 'development',
   partition: PAGE_PARTITION,
 } as const
