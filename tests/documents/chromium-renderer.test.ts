@@ -1,7 +1,8 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { ChromiumRenderer } from '../../electron/documents/pdf/chromium-renderer.ts'
 import { findChromium } from '../../electron/documents/pdf/find-chromium.ts'
@@ -94,6 +95,22 @@ describe('Chromium on the command line', () => {
     await renderer.close()
     expect(browsersUsing(mine)).toEqual([])
     expect(profiles()).not.toContain(mine)
+  })
+
+  test('leaves no profile behind where the program ends by an error', async () => {
+    const before = profiles()
+    const at = (path: string) =>
+      JSON.stringify(join(import.meta.dirname, '../../electron/documents/pdf', path))
+    const program = `
+      const { startChromium } = await import(${at('chromium-process.ts')})
+      const { cdp } = await startChromium(${JSON.stringify(await findChromium())}, () => {})
+      await cdp.send('Target.createTarget', { url: 'about:blank' })
+      throw new Error('uncaught')`
+    const ended = spawnSync(process.execPath, ['--input-type=module', '--eval', program], {
+      encoding: 'utf8',
+    })
+    expect(ended.stderr).toContain('uncaught')
+    expect(profiles().filter((name) => !before.includes(name))).toEqual([])
   })
 
   test('starts again after its browser died', async () => {

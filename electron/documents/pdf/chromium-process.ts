@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { rmSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,6 +11,7 @@ import { CdpPipe } from './cdp-pipe.ts'
 
 const flags = [
   '--headless',
+  '--incognito', // no history and no session on disk, not even of addresses
   '--remote-debugging-pipe',
   '--no-first-run',
   '--no-default-browser-check',
@@ -27,6 +29,9 @@ const flags = [
   '--mute-audio',
 ]
 
+/** Where a process can lead a group that ends at one blow. */
+const inGroups = process.platform !== 'win32'
+
 export interface ChromiumProcess {
   cdp: CdpPipe
   /** Ends the browser and removes its profile; resolves when both are gone. */
@@ -43,16 +48,33 @@ export async function startChromium(
   const child = spawn(
     executable,
     [...flags, `--user-data-dir=${profile}`, ...(asRoot ? ['--no-sandbox'] : [])],
-    {
-      stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
-    },
+    { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'], detached: inGroups },
   )
   const [, , , out, back] = child.stdio
   if (!(out instanceof Writable && back instanceof Readable)) throw new DocumentError('CHROMIUM_FAILED')
   const cdp = new CdpPipe(out, back, onEvent)
   child.once('error', () => cdp.close())
   child.once('exit', () => cdp.close())
-  return { cdp, close: () => end(child, cdp, profile) }
+  const leaveNothing = () => {
+    killAll(child)
+    rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 20 })
+  }
+  process.once('exit', leaveNothing) // for the program that ends without a close
+  const close = async () => {
+    await end(child, cdp, profile)
+    process.off('exit', leaveNothing)
+  }
+  return { cdp, close }
+}
+
+/** Ends the browser with its helpers, which would otherwise go on writing into the profile for a moment. */
+function killAll({ pid }: ChildProcess): void {
+  if (pid === undefined) return
+  try {
+    process.kill(inGroups ? -pid : pid, 'SIGKILL')
+  } catch {
+    // already gone
+  }
 }
 
 async function end(child: ChildProcess, cdp: CdpPipe, profile: string): Promise<void> {
@@ -60,7 +82,7 @@ async function end(child: ChildProcess, cdp: CdpPipe, profile: string): Promise<
     const exited = once(child, 'exit')
     cdp.send('Browser.close').catch(() => undefined)
     await Promise.race([exited, after(3_000)])
-    if (child.exitCode === null) child.kill('SIGKILL')
+    if (child.exitCode === null) killAll(child)
     await exited
   }
   // helper processes may still write for a moment
