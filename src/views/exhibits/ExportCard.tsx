@@ -20,10 +20,10 @@ export function ExportCard({ record, onReveal, onDismiss }: ExportCardProps) {
   return (
     <section className={classes.card} aria-label={words.done(record.name)}>
       <div className={classes.top}>
-        <h3 className={classes.done} role="status">
+        <p className={classes.done} role="status">
           <IconRosetteDiscountCheckFilled size={18} aria-hidden="true" className={classes.seal} />
           <span className={classes.name}>{words.done(record.name)}</span>
-        </h3>
+        </p>
         <Button
           size="compact-sm"
           leftSection={<IconFolderOpen size={14} aria-hidden="true" />}

@@ -41,8 +41,7 @@ function ItemLink({ item, exhibitId }: { item: Item; exhibitId: string }) {
     <UnstyledButton
       className={classes.link}
       tabIndex={grid.active?.rowId === exhibitId ? 0 : -1}
-      title={label}
-      aria-label={item.messageId ? words.openMessage(label) : `${words.spoken}: ${label}`}
+      title={item.messageId ? words.openMessage(label) : `${words.spoken}: ${label}`}
       onClick={() => go(`/cases/${caseId}/${room}`)}
     >
       <Sign size={13} aria-hidden="true" className={classes.sign} />

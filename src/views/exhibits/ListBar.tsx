@@ -43,6 +43,7 @@ export function ListBar({ set, edits, exporting, markCount, onAdd, onAddGroup, o
             variant="subtle"
             size="compact-sm"
             leftSection={<IconSortAscending size={16} aria-hidden="true" />}
+            disabled={countExhibits(set) < 2}
             onClick={onSort}
           >
             {words.sortByDate}

@@ -18,17 +18,17 @@ export type FiledColumn = (typeof FILED)[number]
 /** The filed columns with what stands in the margins: marks on the left, the row's menu on the right. */
 export type ListColumn = 'marks' | FiledColumn | 'menu'
 
-/** Shares of the width, as the printed list has them (millimetres of a list with every column). */
+/** Shares of the width, close to those of the printed list. */
 export const SHARES: Record<FiledColumn, number> = {
-  number: 22,
+  number: 26,
   title: 42,
-  kind: 22,
+  kind: 25,
   source: 27,
-  purpose: 50,
-  content: 50,
+  purpose: 47,
+  content: 47,
   originality: 22,
-  copies: 15,
-  notes: 22,
+  copies: 18,
+  notes: 25,
 }
 
 /** What the settings say of the columns that may be left out. */
