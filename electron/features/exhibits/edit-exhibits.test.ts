@@ -139,6 +139,23 @@ test('what was said on the telephone is a party statement and no original', asyn
   })
 })
 
+test('a sender of neither side is a third party only where both sides are known', async () => {
+  const source = async (change: Partial<CaseDraft>): Promise<string | undefined> => {
+    const at = await openDesk(change)
+    const [, , owed = ''] = at.messageIds
+    at.list.addFromMessages(at.caseId, [owed], { together: true, groupId: null })
+    const zh = at.list.get(at.caseId).groups[0]?.exhibits[0]?.source.zh
+    await at.desk.close()
+    open = undefined
+    return zh
+  }
+  expect(await source({ counterpartyMailboxes: ['other.example'] })).toBe('第三方发送，原告自行保存')
+  expect(await source({ counterpartyMailboxes: [] })).toBe('被告发送，原告自行保存')
+  expect(await source({ counterpartyMailboxes: ['other.example'], clientMailboxes: [] })).toBe(
+    '原告发送并自行保存',
+  )
+})
+
 test('groups nobody named stand in the order a claim is proven, whatever came first', async () => {
   const at = await openDesk()
   const [offer = '', reply = '', owed = ''] = at.messageIds

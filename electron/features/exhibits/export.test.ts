@@ -17,8 +17,12 @@ import {
 import { rawMail } from '../../../tests/support/raw-mail.ts'
 import { receiveMail } from '../../../tests/support/receive-mail.ts'
 import type { PdfRenderer } from '../../documents/pdf/pdf-renderer.ts'
+import { createChoices } from '../../platform/choices.ts'
+import type { Dialogs } from '../../platform/dialogs.ts'
+import { randomIds } from '../../platform/ids.ts'
 import { findCase } from '../cases/index.ts'
 import { runExport } from './export-job.ts'
+import { exhibitsHandlers } from './handlers.ts'
 import { bundleManifest, parseSums } from './manifest.ts'
 import { readOutline } from './read-outline.ts'
 import { findSet } from './sets-store.ts'
@@ -37,6 +41,15 @@ async function openCase() {
   return made
 }
 
+const choices = createChoices(randomIds)
+const never = async () => null
+const dialogsChoosing = (folder: string): Dialogs => ({
+  chooseFiles: never,
+  chooseSavePath: never,
+  chooseFolder: async () => folder,
+  reveal() {},
+})
+
 /** Every file below a folder by its path inside. */
 function filesIn(folder: string): Map<string, Buffer> {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -54,7 +67,9 @@ async function ended(desk: TestDesk, jobId: string): Promise<Job | undefined> {
   return job
 }
 
-test('an export holds the papers, the exact originals and a manifest over everything', async () => {
+test('an export holds the papers, the exact originals and a manifest over everything', {
+  timeout: 120_000,
+}, async () => {
   const { desk, exhibits, caseId, folder } = await openCase()
   const { jobId, exportId } = exhibits.export(caseId, folder, 'folder')
   expect(await ended(desk, jobId)).toMatchObject({ state: 'done', failure: null })
@@ -101,8 +116,14 @@ test('an export holds the papers, the exact originals and a manifest over everyt
 
 test('the ZIP holds what the folder holds', { timeout: 120_000 }, async () => {
   const { desk, exhibits, caseId, folder } = await openCase()
-  for (const form of ['folder', 'zip'] as const)
-    expect(await ended(desk, exhibits.export(caseId, folder, form).jobId)).toMatchObject({ state: 'done' })
+  const handlers = exhibitsHandlers({ exhibits: () => exhibits, dialogs: dialogsChoosing(folder), choices })
+  for (const form of ['folder', 'zip'] as const) {
+    const { token } = await handlers['exhibits.chooseDestination']({ caseId, form })
+    const order = { caseId, token: token ?? '' }
+    const { jobId } = await handlers['exhibits.export'](order)
+    expect(() => handlers['exhibits.export'](order)).toThrow('CHOICE_EXPIRED')
+    expect(await ended(desk, jobId)).toMatchObject({ state: 'done' })
+  }
   const inFolder = filesIn(join(folder, '证据材料 2026-03-02'))
   const inZip = unzipSync(readFileSync(join(folder, '证据材料 2026-03-02.zip')))
   expect(Object.keys(inZip).sort()).toEqual([...inFolder.keys()].sort())

@@ -66,7 +66,11 @@ export const byDate = (a: MailPiece, b: MailPiece): number =>
 
 const nameOf = (person: Person | undefined): string => person?.name || person?.address || ''
 
-function sideOf(address: string, matter: CaseRecord): Side {
-  if (isMailboxOf(address, matter.counterpartyMailboxes)) return 'theirs'
-  return isMailboxOf(address, matter.clientMailboxes) ? 'ours' : 'others'
+/** A stranger counts to the one side whose mailboxes nobody has typed in; where both are known, he is a third party. */
+function sideOf(address: string, { counterpartyMailboxes, clientMailboxes }: CaseRecord): Side {
+  if (isMailboxOf(address, counterpartyMailboxes)) return 'theirs'
+  if (isMailboxOf(address, clientMailboxes)) return 'ours'
+  const [theirsUnknown, oursUnknown] = [counterpartyMailboxes.length === 0, clientMailboxes.length === 0]
+  if (theirsUnknown === oursUnknown) return 'others'
+  return theirsUnknown ? 'theirs' : 'ours'
 }

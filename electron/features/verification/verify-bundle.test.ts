@@ -160,6 +160,26 @@ test('a flipped bit inside a ZIP is named by the file it hit', async () => {
   expect((await verifyBundle(bundle)).problems).toEqual([{ code: 'FILE_ALTERED', name: '02 证据卷.pdf' }])
 })
 
+test('a ZIP that names a file twice, or lies about a size to fill the memory, is named', async () => {
+  const folder = temporaryFolder()
+  const target = await openZipTarget(folder, 'bundle', '2026-03-02')
+  const options = { signal: new AbortController().signal, onBytes() {} }
+  await writeExport(target, [{ path: ORIGINAL, bytes: Buffer.from('original') }], facts, options)
+  await target.add(ORIGINAL, Buffer.from('another'))
+  await target.publish()
+  expect((await verifyBundle(target.path)).problems).toContainEqual({ code: 'FILE_EXTRA', name: ORIGINAL })
+
+  const lying = await writeBundle('zip')
+  const zip = readFileSync(lying)
+  const firstEntry = zip.readUInt32LE(zip.length - 6)
+  zip.writeUInt32LE(0xfffffff0, firstEntry + 24)
+  writeFileSync(lying, zip)
+  expect((await verifyBundle(lying)).problems).toContainEqual({
+    code: 'FILE_ALTERED',
+    name: '01 证据目录.docx',
+  })
+})
+
 test('what is no bundle at all is said so', async () => {
   const folder = temporaryFolder()
   writeFileSync(join(folder, 'a.zip'), 'not a ZIP')
