@@ -57,7 +57,7 @@ test('from an empty computer to exhibits, and nothing readable left behind', asy
 
     await test.step('locked: no word of the case is left on disk', async () => {
       await desk.lock()
-      const files = [...listFiles(userData), ...browserProfiles(electronApp.process().pid).flatMap(listFiles)]
+      const files = listFiles(userData)
       expect(files.map((file) => file.split('/').at(-1))).toContain('store.db')
       expect(
         namesOfLeaks(files, ['Ohlenrieth', '骞砺', '116,160.00', '尚欠', 'Marquing', PASSPHRASE]),
@@ -75,12 +75,6 @@ test('from an empty computer to exhibits, and nothing readable left behind', asy
     rmSync(outside, { recursive: true, force: true })
   }
 })
-
-/** Where the browser under this run's stand-in keeps its throw-away state; none with real Electron. */
-const browserProfiles = (pid: number | undefined): string[] =>
-  readdirSync(tmpdir())
-    .filter((name) => name.startsWith(`redchop-standin-${pid}-`))
-    .map((name) => join(tmpdir(), name))
 
 /** What the court gets: a list that converts whole, a bundle whose numbers are its pages, originals that are the originals. */
 function checkExport(folder: string): void {

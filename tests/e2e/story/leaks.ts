@@ -22,16 +22,7 @@ function facesOf(word: string): Buffer[] {
 export function namesOfLeaks(files: readonly string[], words: readonly string[]): string[] {
   const faces = words.flatMap((word) => facesOf(word).map((face) => ({ word, face })))
   return files.flatMap((file) => {
-    const content = readIfThere(file)
+    const content = readFileSync(file)
     return faces.filter(({ face }) => content.includes(face)).map(({ word }) => `${file}: ${word}`)
   })
-}
-
-/** A browser's own files come and go while they are being looked at. */
-function readIfThere(file: string): Buffer {
-  try {
-    return readFileSync(file)
-  } catch {
-    return Buffer.alloc(0)
-  }
 }
