@@ -1,10 +1,17 @@
-import type { Candidate, Channel, Statement, StatementKind, Verdict } from '@bridge/model/statement.ts'
+import type {
+  Candidate,
+  Channel,
+  MessageRef,
+  Statement,
+  StatementKind,
+  Verdict,
+} from '@bridge/model/statement.ts'
 import { stateOf } from '@bridge/model/statement-state.ts'
 import { refusal } from '@bridge/refusal.ts'
 import { factId } from '../../platform/facts.ts'
 import type { Reader } from '../../store/store.ts'
 import { findCase, type ServiceParts } from '../cases/index.ts'
-import { findMessage, findMessageRef } from '../evidence/index.ts'
+import { findMessage, findMessageRef, listMessageRefs } from '../evidence/index.ts'
 import { listCounterpartyAddresses } from './counterparty-addresses.ts'
 import { draftRequest } from './draft-request.ts'
 import { listCandidates } from './list-candidates.ts'
@@ -48,7 +55,9 @@ export function createConfirmationsService({ store, audit, clock, ids }: Service
         store.read,
         rows.map((row) => row.id),
       )
-      return rows.map((row) => toStatement(store.read, row, given))
+      const named = [...rows.flatMap((row) => row.messageId ?? []), ...given.map((row) => row.messageId)]
+      const refs = listMessageRefs(store.read, [...new Set(named)])
+      return rows.map((row) => toStatement(row, given, refs))
     },
 
     /** @throws Refusal NOT_FOUND; PASSAGE_NOT_FOUND where the message does not say so at that place */
@@ -174,7 +183,11 @@ export function createConfirmationsService({ store, audit, clock, ids }: Service
   }
 }
 
-function toStatement(reader: Reader, row: StoredStatement, given: readonly StoredAnswer[]): Statement {
+function toStatement(
+  row: StoredStatement,
+  given: readonly StoredAnswer[],
+  refs: ReadonlyMap<string, MessageRef>,
+): Statement {
   const own = given.filter((each) => each.statementId === row.id)
   return {
     ...row,
@@ -182,9 +195,9 @@ function toStatement(reader: Reader, row: StoredStatement, given: readonly Store
       own.map((each) => each.verdict),
       row.askedOn !== null,
     ),
-    message: row.messageId ? (findMessageRef(reader, row.messageId) ?? null) : null,
+    message: refs.get(row.messageId ?? '') ?? null,
     answers: own.flatMap(({ messageId, verdict, quote, decidedAt }) => {
-      const message = findMessageRef(reader, messageId)
+      const message = refs.get(messageId)
       return message ? [{ message, verdict, quote, decidedAt }] : []
     }),
   }

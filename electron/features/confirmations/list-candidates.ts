@@ -1,7 +1,7 @@
 import type { Candidate, MessageRef } from '@bridge/model/statement.ts'
 import type { Reader } from '../../store/store.ts'
 import { isMailboxOf, listMailboxes } from '../cases/index.ts'
-import { findMessage, findMessageRef, type StoredMessage } from '../evidence/index.ts'
+import { findMessage, listMessageRefs, type StoredMessage } from '../evidence/index.ts'
 import { type CandidateRow, listPossibleAnswers, listReplies } from './candidates-store.ts'
 import { scoreCandidate } from './score-candidate.ts'
 import { listAnswers, type StoredStatement } from './statements-store.ts'
@@ -26,6 +26,7 @@ export function listCandidates(reader: Reader, statement: StoredStatement): Cand
   })
   const ids = rows.map((row) => row.id)
   const replies = said?.messageId ? listReplies(reader, ids, said.messageId) : new Set<string>()
+  const refs = listMessageRefs(reader, ids)
   const client = listMailboxes(reader, statement.caseId, 'client')
   const counterparty = listMailboxes(reader, statement.caseId, 'counterparty')
 
@@ -44,7 +45,7 @@ export function listCandidates(reader: Reader, statement: StoredStatement): Cand
 
   return rows
     .flatMap((row) => {
-      const message = findMessageRef(reader, row.id)
+      const message = refs.get(row.id)
       const isOurs = !message || isMailboxOf(message.fromAddress, client)
       return isOurs && !verdicts.has(row.id) ? [] : message ? [toCandidate(row, message)] : []
     })

@@ -53,10 +53,24 @@ function attributionLength(lines: readonly string[], at: number): number {
     : 0
 }
 
-/** Sentences of a text, Chinese and Latin, word for word; a line as long as mail programs wrap it goes on in the next. */
+/** Mail programs wrap at 72 characters and more; a line this long goes on in the next. */
+const WRAPPED = 55
+
+/** Sentences of a text, Chinese and Latin, word for word as they stand there, wrapped lines included. */
 export function sentencesOf(text: string): string[] {
-  return text
-    .split(/(?<=[。！？!?；;])|(?<=\.)\s+|\n\s*\n|(?<!.{55})\n/u)
+  return paragraphsOf(text)
+    .flatMap((paragraph) => paragraph.replace(/[。！？!?；;]|\.(?=\s)/gu, '$&\0').split('\0'))
     .map((sentence) => sentence.trim())
     .filter((sentence) => sentence.length > 1)
+}
+
+function paragraphsOf(text: string): string[] {
+  const paragraphs: string[] = []
+  let goesOn = false
+  for (const line of text.split('\n')) {
+    if (goesOn && line.trim() !== '') paragraphs.push(`${paragraphs.pop()}\n${line}`)
+    else paragraphs.push(line)
+    goesOn = line.length >= WRAPPED
+  }
+  return paragraphs
 }

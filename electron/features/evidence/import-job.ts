@@ -12,8 +12,8 @@ export interface ImportParts extends ServiceParts {
 }
 
 /**
- * Takes in everything under `paths`. What is stored before a cancel stays stored and is in the receipt; the bytes of an
- * original are durable before the row that names them.
+ * Takes in everything under `paths`. What is stored before a cancel or a failure stays stored and is in the receipt; the
+ * bytes of an original are durable before the row that names them.
  */
 export async function runImport(
   parts: ImportParts,
@@ -23,6 +23,7 @@ export async function runImport(
 ): Promise<void> {
   const batch = createImportBatch(parts, importId, caseId)
   let totalBytes = 0
+  let complete = false
   progress('listing', 0, 0)
   try {
     await parts.reader.readSources(paths, {
@@ -36,9 +37,10 @@ export async function runImport(
         progress('reading', doneBytes, totalBytes)
       },
     })
+    complete = true
   } finally {
     await batch.finish()
-    finish(parts, caseId, importId, signal.aborted)
+    finish(parts, caseId, importId, !complete)
   }
 }
 

@@ -6,6 +6,7 @@ export {
   findMessageRef,
   listAttachments,
   listLinks,
+  listMessageRefs,
   listPeople,
   type StoredMessage,
 } from './view-store.ts'

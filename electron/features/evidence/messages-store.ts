@@ -164,10 +164,13 @@ function inSlices<T>(rows: readonly T[], write: (slice: T[]) => void): void {
   for (let at = 0; at < rows.length; at += 500) write(rows.slice(at, at + 500))
 }
 
+/** About 200 pages; more would keep the main process busy too long. Search does not find what stands behind. */
+const INDEXED_LENGTH = 400_000
+
 function indexMessage(writer: Writer, row: number | bigint, message: ParsedMessage): void {
   const people = peopleOf(message).flatMap(([, list]) => list.map((each) => `${each.name} ${each.address}`))
   const files = message.attachments.map((each) => each.fileName)
   writer.run(sql`insert into message_search (rowid, subject, people, body, files) values (${row},
-    ${toSearchText(message.subject)}, ${toSearchText(people.join(' '))}, ${toSearchText(message.text)},
+    ${toSearchText(message.subject)}, ${toSearchText(people.join(' '))}, ${toSearchText(message.text.slice(0, INDEXED_LENGTH))},
     ${toSearchText(files.join(' '))})`)
 }

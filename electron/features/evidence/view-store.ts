@@ -1,7 +1,7 @@
 import type { MessageView } from '@bridge/model/evidence.ts'
 import type { Person, ReadingWarning, UnreadableReason } from '@bridge/model/message.ts'
 import type { MessageRef } from '@bridge/model/statement.ts'
-import { asc, eq } from 'drizzle-orm'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import {
   attachments,
   messageLinks,
@@ -58,20 +58,31 @@ export const listLinks = (reader: Reader, messageId: string): string[] =>
     .all()
     .map((row) => row.target)
 
-/** Just enough to recognise a message in a list. */
-export function findMessageRef(reader: Reader, messageId: string): MessageRef | undefined {
-  const row = findMessage(reader, messageId)
-  if (!row) return undefined
-  const [from] = listPeople(reader, messageId).from
-  return {
-    id: row.id,
-    subject: row.subject,
-    fromName: from?.name ?? '',
-    fromAddress: from?.address ?? '',
-    sentAt: row.sentAt,
-    sentZoneMinutes: row.sentZoneMinutes,
-  }
+/** Just enough of each message to recognise it in a list. */
+export function listMessageRefs(reader: Reader, messageIds: readonly string[]): Map<string, MessageRef> {
+  const sender = and(
+    eq(messagePeople.messageId, messages.id),
+    eq(messagePeople.role, 'from'),
+    eq(messagePeople.position, 0),
+  )
+  const rows = reader
+    .select({
+      id: messages.id,
+      subject: messages.subject,
+      fromName: sql<string>`coalesce(${messagePeople.name}, '')`,
+      fromAddress: sql<string>`coalesce(${messagePeople.address}, '')`,
+      sentAt: messages.sentAt,
+      sentZoneMinutes: messages.sentZoneMinutes,
+    })
+    .from(messages)
+    .leftJoin(messagePeople, sender)
+    .where(inArray(messages.id, [...messageIds]))
+    .all()
+  return new Map(rows.map((row) => [row.id, row]))
 }
+
+export const findMessageRef = (reader: Reader, messageId: string): MessageRef | undefined =>
+  listMessageRefs(reader, [messageId]).get(messageId)
 
 export function findMessageView(
   reader: Reader,
