@@ -81,12 +81,12 @@ function openWindow(): void {
   window = new BrowserWindow(buildWindowOptions(join(here, '../preload/preload.cjs')))
   hardenContents(window.webContents)
   window.once('ready-to-show', () => window?.show())
+  window.once('closed', () => app.quit()) // the printing window is no window to stay open for
   void window.loadURL(`${OWN_ORIGIN}/index.html`)
 }
 
 if (app.requestSingleInstanceLock()) {
   app.on('second-instance', () => window?.show())
-  app.on('window-all-closed', () => app.quit())
   Menu.setApplicationMenu(null)
   void app.whenReady().then(start)
 } else {

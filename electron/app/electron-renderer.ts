@@ -6,9 +6,13 @@ import { printPage, servePrint } from '../documents/pdf/print-site.ts'
 import { COMMON_HEADERS } from './content-security.ts'
 import { buildPrintWindowOptions } from './window-options.ts'
 
-/** Prints in a hidden window of its own session, one job after the other; scripts are off, and only the job is served. */
+/**
+ * Prints in a hidden window of its own session, one job after the other; scripts are off, and only the job is served. The
+ * window stays for the next job, because the fonts then stay decoded; between jobs it is empty.
+ */
 export class ElectronRenderer implements PdfRenderer {
   readonly #fonts: Fonts
+  #window: BrowserWindow | undefined
   #served: PrintJob | undefined
   #queue: Promise<unknown> = Promise.resolve()
 
@@ -26,10 +30,14 @@ export class ElectronRenderer implements PdfRenderer {
 
   async close(): Promise<void> {
     await this.#queue
+    this.#window?.destroy()
+    this.#window = undefined
   }
 
   async #print(job: PrintJob): Promise<Uint8Array> {
-    const window = new BrowserWindow(buildPrintWindowOptions())
+    if (!this.#window || this.#window.isDestroyed())
+      this.#window = new BrowserWindow(buildPrintWindowOptions())
+    const window = this.#window
     try {
       this.#served = job
       await window.loadURL(`app://print/${printPage}`)
@@ -37,21 +45,27 @@ export class ElectronRenderer implements PdfRenderer {
         landscape: job.landscape ?? false,
         preferCSSPageSize: true,
         printBackground: true,
+        generateTaggedPDF: false, // structure is lost when pages are copied into the bundle
       })
     } catch {
+      window.destroy()
       throw new DocumentError('PRINT_FAILED')
     } finally {
       this.#served = undefined
-      if (!window.isDestroyed()) window.destroy()
+      if (!window.isDestroyed()) await window.loadURL('about:blank').catch(() => window.destroy())
     }
   }
 
   #answer(url: URL): Response {
     if (!this.#served || url.host !== 'print') return new Response(null, { status: 404 })
-    const { status, contentType, bytes } = servePrint(url.pathname.slice(1), this.#served, this.#fonts)
+    const { status, contentType, cacheControl, bytes } = servePrint(
+      url.pathname.slice(1),
+      this.#served,
+      this.#fonts,
+    )
     return new Response(Buffer.from(bytes), {
       status,
-      headers: { ...COMMON_HEADERS, 'content-type': contentType },
+      headers: { ...COMMON_HEADERS, 'cache-control': cacheControl, 'content-type': contentType },
     })
   }
 }
