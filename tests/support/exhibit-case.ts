@@ -21,8 +21,6 @@ export const OWED_WORDS: MailWords = {
 export const OWED_MAIL = rawMail(OWED_WORDS)
 const AGAIN = { messageId: '4@hongda.example.cn', date: 'Tue, 17 Sep 2024 09:00:00 +0800' }
 
-export type ExhibitCase = Awaited<ReturnType<typeof openExhibitCase>>
-
 /**
  * A case ready to export: exhibit 1 a talk on the telephone, exhibit 2 a debt in two messages with a file each. `folder`
  * is empty; whoever calls closes the desk.

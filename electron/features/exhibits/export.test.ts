@@ -5,10 +5,12 @@ import { join } from 'node:path'
 import type { Job } from '@bridge/model/job.ts'
 import { unzipSync } from 'fflate'
 import { afterEach, beforeAll, expect, test } from 'vitest'
+import { pageTexts } from '../../../tests/documents/pdf-tools.ts'
 import { openRenderer } from '../../../tests/documents/print-setup.ts'
 import { caseDraft } from '../../../tests/support/case-draft.ts'
 import type { TestDesk } from '../../../tests/support/desk.ts'
 import {
+  OWED,
   OWED_MAIL,
   OWED_WORDS,
   openExhibitCase,
@@ -88,6 +90,14 @@ test('an export holds the papers, the exact originals and a manifest over everyt
   ])
   expect(made.get(first)?.equals(OWED_MAIL)).toBe(true)
   expect(made.get('originals/attachments/证据2/对账单.csv')?.toString()).toBe(STATEMENT_FILE.text)
+
+  const [list = '', talk = '', mail = ''] = pageTexts(made.get('02 证据卷.pdf') ?? Buffer.of())
+  for (const said of ['证据目录', '原告：Seller GmbH', '电子数据', '第二组证据', '2026年3月2日', '3–6'])
+    expect(list).toContain(said)
+  expect(list.replace(/\s/gu, '')).toContain('证明被告尚欠原告款项，被告已于')
+  expect(talk).toContain('六十天内付款')
+  for (const said of ['证据2', 'li@hongda.example.cn', OWED, first.slice('originals/'.length), '对账单.csv'])
+    expect(mail).toContain(said)
 
   // The tool that a court's expert has checks it, and nothing is left out.
   const options = { cwd: join(folder, '证据材料 2026-03-02'), encoding: 'utf8' } as const

@@ -1,6 +1,5 @@
 export { createExhibitsService, type ExhibitsService } from './exhibits-service.ts'
-export { ExportError, type ExportErrorCode } from './export-error.ts'
-export type { ExportForm, ExportParts } from './export-job.ts'
+export { ExportError } from './export-error.ts'
 export { MANIFEST_FACTS, MANIFEST_SUMS } from './export-names.ts'
 export { exhibitsHandlers } from './handlers.ts'
 export { type BundleManifest, bundleManifest, parseSums } from './manifest.ts'
