@@ -28,7 +28,7 @@ test('from an empty computer to exhibits, and nothing readable left behind', asy
       await desk.room('Confirm')
       await page.getByRole('option', { name: /^Debt Unconfirmed.*116,160\.00 remains open/u }).click()
       const best = page.getByRole('region', { name: /^Candidate 1 of/u })
-      await expect(best.getByRole('mark')).toHaveText(/尚欠贵司货款116,160\.00欧元/u)
+      await expect(best.locator('mark')).toHaveText(/尚欠贵司货款116,160\.00欧元/u)
       await best.getByRole('button', { name: 'It confirms' }).click()
       await expect(page.getByRole('option', { name: /^Debt Confirmed/u })).toBeVisible()
     })

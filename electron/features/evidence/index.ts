@@ -1,6 +1,6 @@
 export { createEvidenceService, type EvidenceParts, type EvidenceService } from './evidence-service.ts'
 export { evidenceHandlers } from './handlers.ts'
-export { FILE_FROM_BYTES, getOriginal } from './originals.ts'
+export { getOriginal } from './originals.ts'
 export {
   findMessage,
   findMessageRef,
