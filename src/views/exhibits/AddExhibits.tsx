@@ -70,7 +70,7 @@ export function AddExhibits({ caseId, set, statements, onClose }: AddExhibitsPro
             <PickMessages caseId={caseId} chosen={chosen.messages} onTurn={turn} />
           )}
         </div>
-        <footer className={classes.foot}>
+        <div className={classes.foot}>
           <NativeSelect
             size="xs"
             label={label.group}
@@ -103,7 +103,7 @@ export function AddExhibits({ caseId, set, statements, onClose }: AddExhibitsPro
           >
             {label.submit(count)}
           </Button>
-        </footer>
+        </div>
       </div>
     </Modal>
   )
