@@ -1,8 +1,15 @@
 import { setImmediate } from 'node:timers/promises'
-import type { SourceItem } from '../../workers/mail-reader.ts'
-import type { ImportParts } from './import-job.ts'
+import type { FileStore } from '../../files/index.ts'
+import type { MailReader, SourceItem } from '../../workers/mail-reader.ts'
+import type { ServiceParts } from '../cases/index.ts'
 import { FILE_FROM_BYTES, hasOriginal } from './originals.ts'
 import { type IntakeSource, nameSkipped, takeIn } from './take-in.ts'
+
+/** What an import is made with. */
+export interface ImportParts extends ServiceParts {
+  files: FileStore
+  reader: MailReader
+}
 
 /** Gathered before the disk is asked to make them durable together, while the next ones are being read. */
 const BATCH_ITEMS = 128

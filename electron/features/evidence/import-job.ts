@@ -1,15 +1,7 @@
-import type { FileStore } from '../../files/index.ts'
 import type { JobContext } from '../../jobs/job-runner.ts'
 import { factId } from '../../platform/facts.ts'
-import type { MailReader } from '../../workers/mail-reader.ts'
-import type { ServiceParts } from '../cases/index.ts'
-import { createImportBatch } from './import-batch.ts'
+import { createImportBatch, type ImportParts } from './import-batch.ts'
 import { endImport, findReceipt } from './intakes-store.ts'
-
-export interface ImportParts extends ServiceParts {
-  files: FileStore
-  reader: MailReader
-}
 
 /**
  * Takes in everything under `paths`. What is stored before a cancel or a failure stays stored and is in the receipt; the
