@@ -102,6 +102,7 @@ test.describe('order', () => {
     await expect(list.cell('证据2', 'title')).toBeFocused()
     await page.keyboard.press('Alt+ArrowDown')
     await expect(list.cell('证据2', 'title')).toBeFocused()
+    await expect(page.getByText('Now 证据2, 第二组证据 合同的履行')).toBeAttached()
     const { groups } = await list.saved()
     expect(groups.map(({ exhibits }) => exhibits.length)).toEqual([1, 3, 2])
     expect(groups[1]?.exhibits[0]?.id).toBe(exhibitId(0))

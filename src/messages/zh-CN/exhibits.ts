@@ -15,7 +15,6 @@ export const exhibits: Messages['exhibits'] = {
       copies: '份数',
       notes: '备注',
     },
-    groupPurpose: '本组证明目的',
     evidenceKinds: {
       'electronic-data': '电子数据',
       documentary: '书证',
@@ -80,7 +79,6 @@ export const exhibits: Messages['exhibits'] = {
     openMessage: (subject) => `在证据材料中打开：${subject}`,
     noSubject: '（无主题）',
     spoken: '录入',
-    attachments: (count) => `${count} 个附件`,
   },
   marks: {
     'no-title': '缺证据名称。',
@@ -95,7 +93,6 @@ export const exhibits: Messages['exhibits'] = {
     menu: (exhibit) => `移动或移除${exhibit}`,
     groupMenu: (group) => `移动或移除${group}`,
     drag: '拖动以调整顺序',
-    edit: '编辑单元格',
     up: '上移',
     down: '下移',
     remove: '移出目录',
@@ -144,7 +141,6 @@ export const exhibits: Messages['exhibits'] = {
     title: '正在输出证据',
     steps: '输出步骤',
     cancel: '取消输出',
-    cancelling: '正在停止…',
     cancelled: '输出已取消，所选位置未留下任何文件。',
     failed: '输出未成功',
     failedDetail: '所选位置未留下不完整的文件。请重试。',

@@ -1,4 +1,5 @@
-import type { ExhibitSet } from '@bridge/model/exhibit.ts'
+import type { ExhibitGroup, ExhibitSet } from '@bridge/model/exhibit.ts'
+import { VisuallyHidden } from '@mantine/core'
 import { Fragment, type ReactNode, useEffect, useMemo, useRef } from 'react'
 import { useWords } from '../../messages/WordsProvider.tsx'
 import { ExhibitRow } from './ExhibitRow.tsx'
@@ -9,6 +10,7 @@ import { ListHead } from './ListHead.tsx'
 import { filedColumns } from './list-columns.ts'
 import type { Mark } from './list-marks.ts'
 import { listRows } from './list-rows.ts'
+import { linesOf } from './list-text.ts'
 import { useDrawnRows } from './use-drawn-rows.ts'
 import { useGrid } from './use-grid.ts'
 import { useListActions } from './use-list-actions.ts'
@@ -42,10 +44,15 @@ export function ExhibitTable({ caseId, set, marks, edits, openId, heading }: Exh
   const steps = useRowSteps({ caseId, set, rows, edits, grid })
   useListActions({ rows, marks, grid, steps })
   useOpenRow(openId, grid.goTo)
+  const stepped = rows.find(({ id }) => id === steps.steppedId)
   const columns = filedColumns(set.settings).length + 2
   const tools = { caseId, settings: set.settings, shape, grid, drag, edits, marks, ...steps }
   return (
     <ListContext value={tools}>
+      <VisuallyHidden role="status">
+        {stepped?.kind === 'exhibit' &&
+          words.row.moved(stepped.exhibit.number, groupName(stepped.group, set))}
+      </VisuallyHidden>
       <div ref={scroller} className={classes.scroller}>
         <div className={classes.paper}>
           <div ref={drawn.above}>{heading}</div>
@@ -90,6 +97,9 @@ export function ExhibitTable({ caseId, set, marks, edits, openId, heading }: Exh
     </ListContext>
   )
 }
+
+const groupName = ({ label, title }: ExhibitGroup, { settings }: ExhibitSet): string =>
+  [label, title].flatMap((text) => linesOf(text, settings.language)[0]?.text ?? []).join(' ')
 
 /** Stands in for rows that are not drawn. */
 function Gap({ height, columns }: { height: number; columns: number }) {

@@ -2,13 +2,13 @@ import type { ExhibitSettings } from '@bridge/model/exhibit.ts'
 import { createContext, use } from 'react'
 import type { GridShape } from './grid-steps.ts'
 import type { Mark } from './list-marks.ts'
-import type { ListRow } from './list-rows.ts'
 import type { Grid } from './use-grid.ts'
 import type { ListEdits } from './use-list-edits.ts'
 import type { RowDrag } from './use-row-drag.ts'
+import type { RowSteps } from './use-row-steps.ts'
 
 /** What every row of the table needs to draw itself and to be changed. */
-export interface ListTools {
+export interface ListTools extends RowSteps {
   caseId: string
   settings: ExhibitSettings
   shape: GridShape
@@ -16,10 +16,6 @@ export interface ListTools {
   drag: RowDrag
   edits: ListEdits
   marks: ReadonlyMap<string, readonly Mark[]>
-  /** One step up or down, for an exhibit or a group. */
-  step: (row: ListRow, step: 1 | -1) => void
-  canStep: (row: ListRow, step: 1 | -1) => boolean
-  remove: (row: ListRow) => void
 }
 
 export const ListContext = createContext<ListTools | null>(null)

@@ -1,4 +1,5 @@
 import type { ExhibitSet } from '@bridge/model/exhibit.ts'
+import { useState } from 'react'
 import { useTell } from '../../components/use-tell.ts'
 import { useCommand } from '../../ipc/use-command.ts'
 import { useWords } from '../../messages/WordsProvider.tsx'
@@ -17,6 +18,9 @@ interface RowStepsParts {
 }
 
 export interface RowSteps {
+  /** The row that was stepped last, so that its new place can be read out. */
+  steppedId: string | undefined
+
   /** One step up or down, for an exhibit or a group; the focus goes with it. */
   step: (row: ListRow, step: 1 | -1) => void
   canStep: (row: ListRow, step: 1 | -1) => boolean
@@ -30,6 +34,7 @@ export function useRowSteps({ caseId, set, rows, edits, grid }: RowStepsParts): 
   const tell = useTell()
   const removeExhibit = useRemove(caseId, edits)
   const { run: removeGroup } = useCommand('exhibits.removeGroup')
+  const [steppedId, setStepped] = useState<string>()
   const placeAfter = (row: ListRow, step: 1 | -1) =>
     row.kind === 'group' ? stepGroup(set, row.id, step) : stepPlace(set, row.id, step)
   const refocus = (row: ListRow): void => {
@@ -42,12 +47,14 @@ export function useRowSteps({ caseId, set, rows, edits, grid }: RowStepsParts): 
     if (next) grid.goTo({ rowId: next.id, column: 'title' })
   }
   return {
+    steppedId,
     canStep: (row, step) => placeAfter(row, step) !== undefined,
     step: (row, step) => {
       const to = placeAfter(row, step)
       if (to === undefined) return
       if (typeof to === 'number') edits.moveGroup(row.id, to)
       else edits.move(row.id, to)
+      setStepped(row.id)
       refocus(row)
     },
     remove: (row) => {
