@@ -1,5 +1,6 @@
 import { refusal } from '@bridge/refusal.ts'
 import { eq } from 'drizzle-orm'
+import { digestOf } from '../../files/digest.ts'
 import type { FileStore } from '../../files/index.ts'
 import { isFault } from '../../platform/fault.ts'
 import { originals } from '../../store/schema/index.ts'
@@ -23,13 +24,16 @@ export function addOriginal(writer: Writer, sha256: string, bytes: Buffer, at: s
 }
 
 /**
- * The bytes as received.
+ * The bytes as received, held against their SHA-256 wherever they lie: the file store checks its own, this the database's.
  * @throws Refusal NOT_FOUND; ORIGINAL_DAMAGED where the stored bytes are gone or altered
  */
 export async function getOriginal(reader: Reader, files: FileStore, sha256: string): Promise<Buffer> {
   const row = reader.select().from(originals).where(eq(originals.sha256, sha256)).get()
   if (!row) throw refusal('NOT_FOUND')
-  if (row.bytes) return row.bytes
+  if (row.bytes) {
+    if ((await digestOf(row.bytes)) !== sha256) throw refusal('ORIGINAL_DAMAGED')
+    return row.bytes
+  }
   try {
     return await files.get(sha256)
   } catch (cause) {

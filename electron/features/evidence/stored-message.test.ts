@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { sql } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import { caseDraft } from '../../../tests/support/case-draft.ts'
 import { collect } from '../../../tests/support/collect.ts'
@@ -9,6 +10,7 @@ import { openTestDesk, type TestDesk } from '../../../tests/support/desk.ts'
 import { type MailWords, rawMail } from '../../../tests/support/raw-mail.ts'
 import { receiveMail } from '../../../tests/support/receive-mail.ts'
 import { temporaryFolder } from '../../../tests/support/temporary-folder.ts'
+import { originals } from '../../store/schema/index.ts'
 import { createMailReader } from '../../workers/mail-reader.ts'
 import { startChildWorker } from '../../workers/start-child-worker.ts'
 import { createEvidenceService } from './evidence-service.ts'
@@ -60,6 +62,19 @@ test.each([
 test('an original whose file is gone is called damaged, not missing and not empty', async () => {
   const messageId = await importOne(sized({}, FILE_FROM_BYTES))
   await rm(desk.paths.files, { recursive: true })
+  await expect(desk.evidence.original(messageId)).rejects.toThrow('ORIGINAL_DAMAGED')
+  await expect(desk.evidence.body(messageId)).rejects.toThrow('ORIGINAL_DAMAGED')
+})
+
+test('an original that the database gives back altered is damaged, for whoever asks', async () => {
+  const [line] = receiveMail(desk, caseId, rawMail(WORDS))
+  const messageId = line?.messageId ?? ''
+  const altered = rawMail({ ...WORDS, body: '<b>说朋</b>' })
+  // A forger below the rules: the trigger keeps everyone else away.
+  desk.store.write((writer) => {
+    writer.run(sql`drop trigger originals_no_update`)
+    writer.update(originals).set({ bytes: altered }).run()
+  })
   await expect(desk.evidence.original(messageId)).rejects.toThrow('ORIGINAL_DAMAGED')
   await expect(desk.evidence.body(messageId)).rejects.toThrow('ORIGINAL_DAMAGED')
 })

@@ -98,11 +98,9 @@ async function getVerified(
   exhibit: string,
 ): Promise<Uint8Array> {
   try {
-    const bytes = await getOriginal(read, files, sha256)
-    if ((await digestOf(bytes)) === sha256) return bytes
+    return await getOriginal(read, files, sha256)
   } catch (cause) {
-    if (!(cause instanceof Refusal)) throw cause
-    throw new ExportError('ORIGINAL_DAMAGED', exhibit, { cause })
+    if (cause instanceof Refusal) throw new ExportError('ORIGINAL_DAMAGED', exhibit, { cause })
+    throw cause
   }
-  throw new ExportError('ORIGINAL_DAMAGED', exhibit)
 }
