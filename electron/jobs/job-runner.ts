@@ -85,7 +85,8 @@ export function createJobRunner({ store, clock, tell, failureCode }: JobRunnerPa
       entry.ended = run(job.id, abort, work).catch((cause) => void failureCode(cause))
     },
 
-    list: (): Job[] => [...known.values()],
+    /** Newest first. */
+    list: (): Job[] => [...known.values()].reverse(),
 
     /** @throws Refusal NOT_FOUND */
     cancel(jobId: string): void {

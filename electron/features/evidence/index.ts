@@ -1,11 +1,10 @@
-export { createEvidenceService, type EvidenceParts, type EvidenceService } from './evidence-service.ts'
+export { createEvidenceService, type EvidenceService } from './evidence-service.ts'
 export { evidenceHandlers } from './handlers.ts'
 export { getOriginal } from './originals.ts'
 export {
   findMessage,
   findMessageRef,
   listAttachments,
-  listLinks,
   listMessageRefs,
   listPeople,
   type StoredMessage,

@@ -4,7 +4,6 @@ import type { MessageRef } from '@bridge/model/statement.ts'
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import {
   attachments,
-  messageLinks,
   messagePeople,
   messages,
   originals,
@@ -48,15 +47,6 @@ export const listAttachments = (reader: Reader, messageId: string) =>
     .where(eq(attachments.messageId, messageId))
     .orderBy(asc(attachments.position))
     .all()
-
-/** Message-IDs a message answers or refers to. */
-export const listLinks = (reader: Reader, messageId: string): string[] =>
-  reader
-    .select({ target: messageLinks.target })
-    .from(messageLinks)
-    .where(eq(messageLinks.messageId, messageId))
-    .all()
-    .map((row) => row.target)
 
 /** Just enough of each message to recognise it in a list. */
 export function listMessageRefs(reader: Reader, messageIds: readonly string[]): Map<string, MessageRef> {
