@@ -44,7 +44,6 @@ export const answer = z.object({
   quote: z.string(),
   decidedAt: z.iso.datetime(),
 })
-export type Answer = z.infer<typeof answer>
 
 export const statement = z.object({
   id: z.uuid(),
