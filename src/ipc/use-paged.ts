@@ -32,7 +32,8 @@ export interface Paged<N extends PagedName> {
 /** A long list, of which only the pages on the screen are ever asked for. */
 export function usePaged<N extends PagedName>(name: N, input: Omit<Input<N>, 'offset' | 'limit'>): Paged<N> {
   const [shown, setShown] = useState({ first: 0, last: 0 })
-  const pages = range(shown.first, shown.last)
+  // The first page stays, wherever the list stands: it alone says how many rows there are.
+  const pages = [...new Set([0, ...range(shown.first, shown.last)])]
   const answers = useQueries({
     queries: pages.map((page) => {
       const asked = { ...input, offset: page * PAGE, limit: PAGE } as Input<N>
@@ -46,7 +47,7 @@ export function usePaged<N extends PagedName>(name: N, input: Omit<Input<N>, 'of
   const loaded = new Map(pages.map((page, at) => [page, answers[at]?.data as Output<N> | undefined]))
   const failure = answers.find((answer) => answer.error instanceof BridgeCallError)?.error
   return {
-    total: answers.find((answer) => answer.data !== undefined)?.data?.total ?? 0,
+    total: answers[0]?.data?.total ?? 0,
     pageOf: (index) => {
       const page = loaded.get(Math.floor(index / PAGE))
       return page && { page, at: index % PAGE }
@@ -62,7 +63,7 @@ export function usePaged<N extends PagedName>(name: N, input: Omit<Input<N>, 'of
       const next = { first: Math.floor(first / PAGE), last: Math.floor(last / PAGE) }
       if (next.first !== shown.first || next.last !== shown.last) setShown(next)
     },
-    loading: answers.every((answer) => answer.isPending),
+    loading: answers[0]?.isPending ?? true,
     error: failure instanceof BridgeCallError ? failure.error : null,
   }
 }

@@ -11,7 +11,7 @@ import { useWords } from '../../messages/WordsProvider.tsx'
 import classes from './CaseEditor.module.css'
 import { CaseFieldsets } from './CaseFieldsets.tsx'
 import { Conflict } from './Conflict.tsx'
-import { type CaseFields, EMPTY_FIELDS, fieldsOf, readFields } from './case-fields.ts'
+import { type CaseFields, EMPTY_FIELDS, fieldsOf, firstProblem, readFields } from './case-fields.ts'
 import { useSaveCase } from './use-save-case.ts'
 import { wordProblems } from './word-problems.ts'
 
@@ -43,7 +43,9 @@ export function CaseEditor({ saved, latest, onStale }: CaseEditorProps) {
   const submit = async (from: number): Promise<void> => {
     const read = readFields(form.getValues())
     form.setErrors(wordProblems(read.problems, words.cases.form))
-    if (!read.draft) return document.querySelector<HTMLElement>('form [aria-invalid=true]')?.focus()
+    const wrong = firstProblem(read.problems)
+    if (wrong) form.getInputNode(wrong)?.focus()
+    if (!read.draft) return
     const id = await save(read.draft, from)
     if (!id) return onStale?.()
     tell.done(words.cases.form.saved)

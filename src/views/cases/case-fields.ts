@@ -74,6 +74,12 @@ export function readFields(fields: CaseFields): { draft: CaseDraft | null; probl
   return { draft: Object.keys(problems).length === 0 && parsed.data ? parsed.data : null, problems }
 }
 
+/** The first field with a problem, in the order of the form. */
+export const firstProblem = (problems: CaseProblems): keyof CaseFields | undefined =>
+  Object.keys(EMPTY_FIELDS)
+    .filter(isField)
+    .find((field) => problems[field] !== undefined)
+
 const isField = (name: string): name is keyof CaseFields => Object.hasOwn(EMPTY_FIELDS, name)
 
 function problemOf(

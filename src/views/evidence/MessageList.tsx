@@ -12,6 +12,7 @@ import { ImportMenu } from './ImportMenu.tsx'
 import { ListHead } from './ListHead.tsx'
 import classes from './MessageList.module.css'
 import { MessageRowView } from './MessageRowView.tsx'
+import { useActiveRow } from './use-active-row.ts'
 import { useFilter } from './use-filter.ts'
 import type { Imports } from './use-import.ts'
 import { type MessagePages, useMessages } from './use-messages.ts'
@@ -71,11 +72,7 @@ interface RowsProps extends Pick<MessageListProps, 'messageId' | 'onOpen' | 'onR
 
 function Rows({ messages, threaded, messageId, onOpen, onRead }: RowsProps) {
   const words = useWords()
-  const active = messages.indexOf(messageId)
-  const openAt = (index: number): void => {
-    const row = messages.rowAt(index)
-    if (row) onOpen(row.id)
-  }
+  const { active, moveTo } = useActiveRow(messages, messageId, onOpen)
   const group = words.app.groups.list
   useActions([
     {
@@ -83,14 +80,14 @@ function Rows({ messages, threaded, messageId, onOpen, onRead }: RowsProps) {
       label: words.evidence.nextRow,
       group,
       keys: 'j',
-      run: () => openAt(Math.min(active + 1, messages.total - 1)),
+      run: () => moveTo(Math.min(active + 1, messages.total - 1)),
     },
     {
       id: 'previous',
       label: words.evidence.previousRow,
       group,
       keys: 'k',
-      run: () => openAt(Math.max(active - 1, 0)),
+      run: () => moveTo(Math.max(active - 1, 0)),
     },
   ])
   return (
@@ -99,7 +96,7 @@ function Rows({ messages, threaded, messageId, onOpen, onRead }: RowsProps) {
       count={messages.total}
       rowHeight={useRowHeight(3)}
       active={active}
-      onActive={openAt}
+      onActive={moveTo}
       onOpen={onRead}
       onPick={onRead}
       onShow={messages.show}

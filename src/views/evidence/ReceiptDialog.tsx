@@ -1,6 +1,7 @@
 import type { ImportReceipt, IntakeOutcome } from '@bridge/model/evidence.ts'
-import { Modal, UnstyledButton } from '@mantine/core'
+import { UnstyledButton } from '@mantine/core'
 import { useState } from 'react'
+import { Dialog } from '../../components/Dialog.tsx'
 import { Failed } from '../../components/Failed.tsx'
 import { Loading } from '../../components/Loading.tsx'
 import { Notice } from '../../components/Notice.tsx'
@@ -25,13 +26,7 @@ export function ReceiptDialog({ importId, onClose }: ReceiptDialogProps) {
   const lines = usePaged('evidence.getReceipt', { importId, outcome })
   const receipt = lines.pageOf(0)?.page.receipt
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size={720}
-      title={receipt?.cancelled ? label.titleCancelled : label.title}
-      closeButtonProps={{ 'aria-label': words.app.close }}
-    >
+    <Dialog onClose={onClose} size={720} title={receipt?.cancelled ? label.titleCancelled : label.title}>
       {lines.error && <Failed error={lines.error} />}
       {!receipt && !lines.error && <Loading />}
       {receipt && (
@@ -41,7 +36,7 @@ export function ReceiptDialog({ importId, onClose }: ReceiptDialogProps) {
           <ReceiptLines key={outcome} lines={lines} />
         </div>
       )}
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,5 +1,6 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { MomentText } from '../../components/DateText.tsx'
+import { Dialog } from '../../components/Dialog.tsx'
 import { useQuery } from '../../ipc/use-query.ts'
 import { formatCount } from '../../lib/format-number.ts'
 import { useLocale, useWords } from '../../messages/WordsProvider.tsx'
@@ -18,13 +19,7 @@ export function ReceiptsDialog({ caseId, onOpen, onClose }: ReceiptsDialogProps)
   const locale = useLocale()
   const imports = useQuery('evidence.listImports', { caseId }).data?.imports
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size={560}
-      title={label.listTitle}
-      closeButtonProps={{ 'aria-label': words.app.close }}
-    >
+    <Dialog onClose={onClose} size={560} title={label.listTitle}>
       {imports?.length === 0 && <p className={classes.none}>{label.none}</p>}
       <ul className={classes.imports}>
         {imports?.map(({ id, startedAt, endedAt, counts }) => {
@@ -53,6 +48,6 @@ export function ReceiptsDialog({ caseId, onOpen, onClose }: ReceiptsDialogProps)
           )
         })}
       </ul>
-    </Modal>
+    </Dialog>
   )
 }

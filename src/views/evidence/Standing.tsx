@@ -1,6 +1,7 @@
 import type { MessageView } from '@bridge/model/evidence.ts'
 import type { Statement } from '@bridge/model/statement.ts'
-import { CopyButton, UnstyledButton } from '@mantine/core'
+import { ActionIcon, CopyButton } from '@mantine/core'
+import { IconCheck, IconCopy } from '@tabler/icons-react'
 import { MomentText } from '../../components/DateText.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { useQuery } from '../../ipc/use-query.ts'
@@ -69,15 +70,20 @@ function Original({ message }: { message: MessageView }) {
       <dl className={classes.facts}>
         <dt>{side.hash}</dt>
         <dd>
+          <code className={classes.hash}>{message.originalSha256}</code>
           <CopyButton value={message.originalSha256}>
             {({ copied, copy }) => (
-              <UnstyledButton
-                className={classes.hash}
-                aria-label={`${words.app.copy}: ${side.hash}`}
+              <ActionIcon
+                size={20}
+                aria-label={copied ? words.app.copied : `${words.app.copy}: ${side.hash}`}
                 onClick={copy}
               >
-                {copied ? words.app.copied : message.originalSha256}
-              </UnstyledButton>
+                {copied ? (
+                  <IconCheck size={14} aria-hidden="true" />
+                ) : (
+                  <IconCopy size={14} aria-hidden="true" />
+                )}
+              </ActionIcon>
             )}
           </CopyButton>
         </dd>
