@@ -144,10 +144,7 @@ export const makeTheme = (density: Settings['density']): MantineThemeOverride =>
       ActionIcon: { defaultProps: { variant: 'subtle', size: density === 'compact' ? 'md' : 'lg' } },
       Tooltip: { defaultProps: { openDelay: 400, transitionProps: { duration: 100 } } },
       Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 80 } } },
-      Modal: {
-        defaultProps: { transitionProps: { duration: 100 }, centered: true },
-        styles: { title: { fontWeight: 600 } },
-      },
+      ModalRoot: { defaultProps: { transitionProps: { duration: 100 } } },
     },
   })
 }

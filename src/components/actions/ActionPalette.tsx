@@ -1,6 +1,6 @@
-import { Modal } from '@mantine/core'
 import { type KeyboardEvent, useId, useState } from 'react'
 import { useWords } from '../../messages/WordsProvider.tsx'
+import { Dialog } from '../Dialog.tsx'
 import { Keys } from '../Keys.tsx'
 import classes from './ActionPalette.module.css'
 import { type Action, useListActions } from './ActionsProvider.tsx'
@@ -41,16 +41,7 @@ export function ActionPalette({ onClose }: { onClose: () => void }) {
     }
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      withCloseButton={false}
-      padding={0}
-      size={560}
-      yOffset="12vh"
-      centered={false}
-      aria-label={words.commands}
-    >
+    <Dialog bare title={words.commands} size={560} onClose={onClose}>
       <input
         className={classes.input}
         data-autofocus
@@ -88,7 +79,7 @@ export function ActionPalette({ onClose }: { onClose: () => void }) {
         ))}
       </div>
       {found.length === 0 && <p className={classes.none}>{words.palette.none}</p>}
-    </Modal>
+    </Dialog>
   )
 }
 

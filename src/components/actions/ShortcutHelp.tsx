@@ -1,6 +1,6 @@
-import { Modal } from '@mantine/core'
 import { useState } from 'react'
 import { useWords } from '../../messages/WordsProvider.tsx'
+import { Dialog } from '../Dialog.tsx'
 import { Keys } from '../Keys.tsx'
 import { type Action, useListActions } from './ActionsProvider.tsx'
 import { orderActions } from './order-actions.ts'
@@ -12,13 +12,7 @@ export function ShortcutHelp({ onClose }: { onClose: () => void }) {
   const listActions = useListActions()
   const [groups] = useState(() => grouped(orderActions(listActions(), words.groups.app)))
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={words.shortcuts.title}
-      size={640}
-      closeButtonProps={{ 'aria-label': words.close }}
-    >
+    <Dialog onClose={onClose} title={words.shortcuts.title} size={640}>
       <div className={classes.groups}>
         {[...groups].map(([group, actions]) => (
           <section key={group}>
@@ -34,7 +28,7 @@ export function ShortcutHelp({ onClose }: { onClose: () => void }) {
           </section>
         ))}
       </div>
-    </Modal>
+    </Dialog>
   )
 }
 

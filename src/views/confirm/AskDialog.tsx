@@ -1,6 +1,7 @@
 import type { Statement } from '@bridge/model/statement.ts'
-import { Button, CopyButton, Modal, Textarea, TextInput } from '@mantine/core'
+import { Button, CopyButton, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { Dialog } from '../../components/Dialog.tsx'
 import { Failed } from '../../components/Failed.tsx'
 import { Loading } from '../../components/Loading.tsx'
 import { useTell } from '../../components/use-tell.ts'
@@ -21,13 +22,7 @@ export function AskDialog({ statement, onClose }: AskDialogProps) {
   const { ask } = words.confirm
   const { data, error } = useQuery('confirmations.draftRequest', { statementId: statement.id })
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size={680}
-      title={ask.title}
-      closeButtonProps={{ 'aria-label': words.app.close }}
-    >
+    <Dialog onClose={onClose} size={680} title={ask.title}>
       <div className={classes.form}>
         <p className={classes.intro}>{ask.intro}</p>
         {error && <Failed error={error.error} />}
@@ -44,7 +39,7 @@ export function AskDialog({ statement, onClose }: AskDialogProps) {
         )}
         <Asked statement={statement} onClose={onClose} />
       </div>
-    </Modal>
+    </Dialog>
   )
 }
 

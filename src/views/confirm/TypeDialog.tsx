@@ -1,7 +1,8 @@
 import { CHANNELS, type Channel, STATEMENT_KINDS, type StatementKind } from '@bridge/model/statement.ts'
-import { Button, Modal, NativeSelect, Textarea, TextInput } from '@mantine/core'
+import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import type { FormEvent } from 'react'
+import { Dialog } from '../../components/Dialog.tsx'
 import { Failed } from '../../components/Failed.tsx'
 import { useTell } from '../../components/use-tell.ts'
 import { useCommand } from '../../ipc/use-command.ts'
@@ -51,13 +52,7 @@ export function TypeDialog({ caseId, onAdded, onClose }: TypeDialogProps) {
     onAdded(reply.value.statementId)
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size={560}
-      title={label.title}
-      closeButtonProps={{ 'aria-label': words.app.close }}
-    >
+    <Dialog onClose={onClose} size={560} title={label.title}>
       <form
         className={classes.form}
         noValidate
@@ -101,6 +96,6 @@ export function TypeDialog({ caseId, onAdded, onClose }: TypeDialogProps) {
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   )
 }
