@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { chromium, type Page } from '@playwright/test'
 import { fakeId, type Scene } from '../support/fake-bridge/scenes.ts'
-import { buildViewsSite, openViews } from '../support/fake-bridge/views-site.ts'
+import { buildViewsSite, launchOptions, openViews } from '../support/fake-bridge/views-site.ts'
 
 const OUT = process.env.SHOTS ?? '/tmp/shots'
 const CASE = `/cases/${fakeId('case', 1)}`
@@ -137,8 +137,8 @@ const SHOTS: readonly Shot[] = [
 const wanted = process.argv.slice(2)
 const full = process.env.SHOTS_FULL !== undefined
 mkdirSync(OUT, { recursive: true })
-if (process.env.SHOTS_BUILT === undefined) await buildViewsSite()
-const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] })
+await buildViewsSite()
+const browser = await chromium.launch(launchOptions)
 for (const shot of SHOTS.filter(
   ({ name }) => wanted.length === 0 || wanted.some((part) => name.includes(part)),
 ))
