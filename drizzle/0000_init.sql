@@ -275,7 +275,8 @@ CREATE TABLE `exports` (
 	`exhibit_count` integer NOT NULL,
 	`page_count` integer NOT NULL,
 	`manifest_sha256` text NOT NULL,
-	FOREIGN KEY (`case_id`) REFERENCES `cases`(`id`) ON UPDATE no action ON DELETE cascade
+	FOREIGN KEY (`case_id`) REFERENCES `cases`(`id`) ON UPDATE no action ON DELETE cascade,
+	CONSTRAINT "exports_form" CHECK("form" in ('folder', 'zip'))
 );
 --> statement-breakpoint
 CREATE TABLE `audit_entries` (

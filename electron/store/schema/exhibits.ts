@@ -1,5 +1,6 @@
 import {
   EVIDENCE_KINDS,
+  EXPORT_FORMS,
   LIST_LANGUAGES,
   NUMBER_STYLES,
   NUMBERINGS,
@@ -105,15 +106,19 @@ export const exhibitItems = sqliteTable(
 )
 
 /** What left the building: one row for each finished export. Append-only by trigger. */
-export const exports = sqliteTable('exports', {
-  id: id(),
-  caseId: text('case_id')
-    .notNull()
-    .references(() => cases.id, { onDelete: 'cascade' }),
-  madeAt: instant('made_at').notNull(),
-  form: text('form').notNull(),
-  location: text('location').notNull(),
-  exhibitCount: integer('exhibit_count').notNull(),
-  pageCount: integer('page_count').notNull(),
-  manifestSha256: text('manifest_sha256').notNull(),
-})
+export const exports = sqliteTable(
+  'exports',
+  {
+    id: id(),
+    caseId: text('case_id')
+      .notNull()
+      .references(() => cases.id, { onDelete: 'cascade' }),
+    madeAt: instant('made_at').notNull(),
+    form: text('form').notNull(),
+    location: text('location').notNull(),
+    exhibitCount: integer('exhibit_count').notNull(),
+    pageCount: integer('page_count').notNull(),
+    manifestSha256: text('manifest_sha256').notNull(),
+  },
+  () => [check('exports_form', sql.raw(oneOf('form', EXPORT_FORMS)))],
+)

@@ -1,6 +1,13 @@
 import { z } from 'zod'
 import { command, query } from '../define-channel.ts'
-import { exhibitSet, exhibitSettings, exhibitWording, exportRecord, groupWording } from '../model/exhibit.ts'
+import {
+  exhibitSet,
+  exhibitSettings,
+  exhibitWording,
+  exportForm,
+  exportRecord,
+  groupWording,
+} from '../model/exhibit.ts'
 import { choiceToken } from './evidence.ts'
 
 const caseId = z.uuid()
@@ -97,7 +104,7 @@ export const exhibitsChannels = {
   }),
   'exhibits.chooseDestination': command({
     summary: 'Asks where the export shall go; answers with a token, or null when the lawyer cancels.',
-    input: z.object({ caseId, form: z.enum(['folder', 'zip']) }),
+    input: z.object({ caseId, form: exportForm }),
     output: z.object({ token: choiceToken.nullable() }),
     errors: ['NOT_FOUND'],
     touches: [],

@@ -94,10 +94,13 @@ export type ExhibitGroup = z.infer<typeof exhibitGroup>
 export const exhibitSet = z.object({ settings: exhibitSettings, groups: z.array(exhibitGroup) })
 export type ExhibitSet = z.infer<typeof exhibitSet>
 
+export const EXPORT_FORMS = ['folder', 'zip'] as const
+export const exportForm = z.enum(EXPORT_FORMS)
+
 export const exportRecord = z.object({
   id: z.uuid(),
   madeAt: z.iso.datetime(),
-  form: z.enum(['folder', 'zip']),
+  form: exportForm,
   /** Base name of the folder or ZIP; the path itself stays with the main process. */
   name: z.string(),
   exhibitCount: z.int(),
