@@ -53,7 +53,9 @@ test('a lock stops long work; what it took in is whole, and the job does not com
   await program.session.lock()
   await unlock(TEST_PASSPHRASE)
   expect(await program.call('jobs.list', {})).toEqual({ jobs: [] })
-  expect(await program.call('evidence.listImports', { caseId })).toMatchObject({ imports: [{ cancelled: true }] })
+  expect(await program.call('evidence.listImports', { caseId })).toMatchObject({
+    imports: [{ cancelled: true }],
+  })
 })
 
 test('a lock forgets what was chosen', async () => {
