@@ -15,8 +15,8 @@ export interface ImportParts extends ServiceParts {
 const BATCH_ITEMS = 128
 const BATCH_BYTES = 16 * 1024 * 1024
 /** One transaction holds at most this much, so that the main process is free again within 50 ms. */
-const WRITE_ITEMS = 24
-const WRITE_TEXT_LENGTH = 200_000
+const WRITE_ITEMS = 12
+const WRITE_TEXT_LENGTH = 100_000
 
 export interface ImportBatch {
   /** Takes one item over; waits only while the batch before is still being written. */
