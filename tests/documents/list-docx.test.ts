@@ -78,7 +78,7 @@ test('draws its Chinese in LibreOffice', { timeout: 120_000 }, async () => {
 })
 
 test('shows the kind and the original column only where wanted', async () => {
-  const bundle = bundleOf([1], { columns: { evidenceKind: false, originality: false } })
+  const bundle = bundleOf([1], { columns: { kind: false, originality: false } })
   const xml = documentXml(await composeListDocx(bundle, pagesOf(bundle), 7))
   expect(xml).not.toContain('证据种类')
   expect(xml).not.toContain('原件')

@@ -1,13 +1,14 @@
+import type { ListLanguage } from '@bridge/model/exhibit.ts'
 import { describe, expect, test } from 'vitest'
 import { composeMessageHtml } from '../../electron/documents/kinds/exhibit-bundle/compose-message-html.ts'
-import type { BundleLanguage, MessageContent } from '../../electron/documents/kinds/exhibit-bundle/model.ts'
+import type { MessageContent } from '../../electron/documents/kinds/exhibit-bundle/model.ts'
 import { boxOf, drawPage, fontsOf, inkOf, pageSizes, pageTexts } from './pdf-tools.ts'
 import { openRenderer } from './print-setup.ts'
 import { message, png } from './sample-bundle.ts'
 
 const renderer = await openRenderer()
 
-const print = (changes: Partial<MessageContent>, language: BundleLanguage = 'zh') =>
+const print = (changes: Partial<MessageContent>, language: ListLanguage = 'zh') =>
   renderer.render({ html: composeMessageHtml(message(changes), language), assets: new Map() })
 
 const printHtml = (html: string) => print({ body: { kind: 'html', html } })

@@ -51,7 +51,7 @@ export function exhibit(number: string, at: number, changes: Partial<Exhibit> = 
       zh: `电子邮件${at}：欠款确认（2024年9月12日）`,
       en: `E-mail ${at}: debt confirmation (12 September 2024)`,
     },
-    evidenceKind: 'electronic-data',
+    kind: 'electronic-data',
     source: { zh: `被告发送，原告自行保存${at}`, en: `Sent by the defendant, kept by the plaintiff ${at}` },
     purpose: {
       zh: `证明截至2024年9月12日被告确认尚欠货款148,200.00美元（其${at}）。`,
@@ -96,7 +96,7 @@ export function bundleOf(
   return exhibitBundle.parse({
     language: 'zh',
     style: 'chinese',
-    columns: { evidenceKind: true, originality: true },
+    columns: { kind: true, originality: true },
     heading: {
       caseTitle: {
         zh: '凯勒阀门有限公司诉宁波宏达阀门有限公司国际货物买卖合同纠纷',

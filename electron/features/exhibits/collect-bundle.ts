@@ -1,8 +1,12 @@
 import type { CaseRecord } from '@bridge/model/case.ts'
-import type { Exhibit, ExhibitBundle, RecordContent } from '../../documents/kinds/exhibit-bundle/model.ts'
+import {
+  type Exhibit,
+  type ExhibitBundle,
+  type RecordContent,
+  recordContent,
+} from '../../documents/kinds/exhibit-bundle/model.ts'
 import type { Reader } from '../../store/store.ts'
 import { findStatement } from '../confirmations/index.ts'
-import { CHANNEL, KIND, ORIGINALITY, ROLE } from './bundle-terms.ts'
 import { type CollectParts, collectMessage } from './collect-message.ts'
 import { createPathGiver, type PathGiver } from './export-names.ts'
 import type { ExhibitEntry } from './manifest.ts'
@@ -78,14 +82,7 @@ async function collectExhibit(
     for (const { storedAs, bytes } of content.attachments) collected.files.push({ path: storedAs, bytes })
   }
   collected.exhibits.push(entry)
-  const { kind, originality, ...wording } = exhibit.wording
-  return {
-    ...wording,
-    number: exhibit.number,
-    evidenceKind: KIND[kind],
-    originality: ORIGINALITY[originality],
-    contents,
-  }
+  return { ...exhibit.wording, number: exhibit.number, contents }
 }
 
 function recordOf(reader: Reader, statementId: string): RecordContent {
@@ -93,12 +90,10 @@ function recordOf(reader: Reader, statementId: string): RecordContent {
   if (!statement) throw new TypeError('An exhibit holds a statement that is not there')
   return {
     kind: 'record',
-    channel: CHANNEL[statement.channel],
-    happenedOn: statement.saidOn ?? '',
-    happenedAt: '',
+    channel: recordContent.shape.channel.parse(statement.channel),
+    happenedOn: statement.saidOn,
     participants: statement.speaker,
     text: statement.quote,
-    note: { zh: '', en: '' },
   }
 }
 
@@ -107,12 +102,12 @@ function headOf(matter: CaseRecord, { settings }: Outline, day: string): Exhibit
   return {
     language: settings.language,
     style: settings.numberStyle,
-    columns: { evidenceKind: settings.showKind, originality: settings.showOriginality },
+    columns: { kind: settings.showKind, originality: settings.showOriginality },
     heading: {
       caseTitle: inBoth(matter.title),
       caseNumber: settings.caseNumber,
       tribunal: inBoth(settings.tribunal),
-      role: ROLE[settings.submitterRole],
+      role: settings.submitterRole,
       submitter: inBoth(settings.submitter),
       submittedOn: settings.submittedOn ?? day,
     },

@@ -1,6 +1,5 @@
 import type { Bilingual, ExhibitSettings } from '@bridge/model/exhibit.ts'
 import { labelGroup, nameExhibit, numberExhibits } from '../../documents/kinds/exhibit-bundle/numbering.ts'
-import { ROLE } from './bundle-terms.ts'
 
 export type NumberingSettings = Pick<
   ExhibitSettings,
@@ -40,6 +39,6 @@ export function numberSet(sizes: readonly number[], settings: NumberingSettings)
 }
 
 function nameOf(number: string, { numberStyle, submitterRole, language }: NumberingSettings): string {
-  const names = nameExhibit(number, { style: numberStyle, role: ROLE[submitterRole] })
+  const names = nameExhibit(number, { style: numberStyle, role: submitterRole })
   return names[language === 'en' ? 'en' : 'zh']
 }

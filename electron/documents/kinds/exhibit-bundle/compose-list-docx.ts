@@ -1,3 +1,4 @@
+import type { ListLanguage } from '@bridge/model/exhibit.ts'
 import {
   AlignmentType,
   BorderStyle,
@@ -20,7 +21,7 @@ import {
 } from 'docx'
 import { type ColumnKey, composeList, type ExhibitList, type ListRow } from './compose-list.ts'
 import { fixCoreProperties } from './fix-core-properties.ts'
-import type { BundleLanguage, ExhibitBundle, PageRange } from './model.ts'
+import type { ExhibitBundle, PageRange } from './model.ts'
 import { say } from './wording.ts'
 
 // Fonts go by name: every Chinese Windows has SimSun and SimHei, every office the two Latin ones.
@@ -44,7 +45,7 @@ const size = { title: 36, heading: 22, text: 18, second: 16 } as const
 
 const line: IBorderOptions = { style: BorderStyle.SINGLE, size: 4, color: '444444' }
 const noLine: IBorderOptions = { style: BorderStyle.NONE, size: 0, color: 'auto' }
-const centred: readonly ColumnKey[] = ['number', 'evidenceKind', 'originality', 'pages', 'copies']
+const centred: readonly ColumnKey[] = ['number', 'kind', 'originality', 'pages', 'copies']
 
 /** The exhibit list as DOCX, A4 landscape. The same model gives the same bytes: no clock is read. */
 export async function composeListDocx(
@@ -239,7 +240,7 @@ function closingOf(list: ExhibitList): (Paragraph | Table)[] {
 }
 
 /** 第 x 页 / 共 y 页 · Page x of y, with the fields a word processor counts itself. */
-function pageOfPages(language: BundleLanguage): Paragraph {
+function pageOfPages(language: ListLanguage): Paragraph {
   const places: Record<string, string> = { page: PageNumber.CURRENT, pages: PageNumber.TOTAL_PAGES }
   const text = say(language, (words) => words.page).join('　·　')
   const children = text.split(/\{(\w+)\}/).map((part, at) => (at % 2 === 0 ? part : (places[part] ?? part)))

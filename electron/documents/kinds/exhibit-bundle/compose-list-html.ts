@@ -17,7 +17,7 @@ tr { break-inside: avoid }
 tbody tr:last-child { break-after: avoid }
 p { margin: 0 }
 p + p { color: #333; font-size: 7.5pt; margin-top: .6mm }
-td.number, td.evidenceKind, td.originality, td.pages, td.copies { text-align: center }
+td.number, td.kind, td.originality, td.pages, td.copies { text-align: center }
 td.number p:first-child { font-weight: 700 }
 td.number, td.pages { white-space: nowrap }
 .group { break-after: avoid }

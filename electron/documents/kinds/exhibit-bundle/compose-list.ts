@@ -29,7 +29,7 @@ export interface ExhibitList {
 const widths: Record<ColumnKey, number> = {
   number: 19,
   title: 42,
-  evidenceKind: 22,
+  kind: 22,
   source: 27,
   purpose: 50,
   content: 50,
@@ -100,7 +100,7 @@ function columnsOf({ language, columns }: ExhibitBundle): ListColumn[] {
   const keys: ColumnKey[] = [
     'number',
     'title',
-    ...(columns.evidenceKind ? (['evidenceKind'] as const) : []),
+    ...(columns.kind ? (['kind'] as const) : []),
     'source',
     'purpose',
     'content',
@@ -145,7 +145,7 @@ function cellsOf(
   return {
     number: linesOf(nameExhibit(exhibit.number, { style, role: heading.role }), language),
     title: linesOf(exhibit.title, language),
-    evidenceKind: say(language, (words) => words.evidenceKind[exhibit.evidenceKind]),
+    kind: say(language, (words) => words.kind[exhibit.kind]),
     source: linesOf(exhibit.source, language),
     purpose: linesOf(exhibit.purpose, language),
     content: linesOf(exhibit.content, language),

@@ -1,8 +1,9 @@
+import type { ListLanguage } from '@bridge/model/exhibit.ts'
 import type { Person } from '@bridge/model/message.ts'
 import { escapeHtml, htmlPage } from '../../pdf/html-page.ts'
 import { fieldTable, fieldTableCss } from './field-table.ts'
 import { composeTextBody, isolateBody, messageBodyCss } from './message-body.ts'
-import type { BundleLanguage, EnclosedFile, MessageContent } from './model.ts'
+import type { EnclosedFile, MessageContent } from './model.ts'
 import { fill, say, type Words } from './wording.ts'
 import { showWrittenDate } from './written-date.ts'
 
@@ -12,7 +13,7 @@ h1 { font-size: 14pt; line-height: 1.35; margin: 0 0 3mm }
 ${messageBodyCss}`
 
 /** A message as its reader sees it: heading with zone and files, then the body, quoted history and all. */
-export function composeMessageHtml(message: MessageContent, language: BundleLanguage): string {
+export function composeMessageHtml(message: MessageContent, language: ListLanguage): string {
   const subject = message.subject || say(language, (words) => words.message.noSubject).join(' ')
   return htmlPage({
     language: language === 'en' ? 'en-GB' : 'zh-CN',
@@ -22,7 +23,7 @@ ${bodyOf(message, language)}`,
   })
 }
 
-function headingOf(message: MessageContent, language: BundleLanguage): string {
+function headingOf(message: MessageContent, language: ListLanguage): string {
   const label = (key: keyof Words['message']) => say(language, (words) => words.message[key])
   return fieldTable([
     { label: label('from'), html: people(message.from) },
@@ -43,7 +44,7 @@ function people(persons: readonly Person[]): string {
     .join('; ')
 }
 
-function dateOf({ date }: MessageContent, language: BundleLanguage): string {
+function dateOf({ date }: MessageContent, language: ListLanguage): string {
   const shown = showWrittenDate(date)
   if (!shown) {
     const missing = say(language, (words) => words.message.dateMissing).join(' · ')
@@ -59,7 +60,7 @@ function fileLine(name: string, sha256: string): string {
   return `${escapeHtml(name)}<div class="hash">SHA-256 ${sha256}</div>`
 }
 
-function filesOf(files: readonly EnclosedFile[], language: BundleLanguage): string {
+function filesOf(files: readonly EnclosedFile[], language: ListLanguage): string {
   if (files.length === 0) return ''
   const lines = files.map((file) => {
     const size = showSize(file.sizeBytes, language)
@@ -69,12 +70,12 @@ function filesOf(files: readonly EnclosedFile[], language: BundleLanguage): stri
 }
 
 /** A size in exact bytes, as the hash line needs it: `12,345 字节`. */
-export function showSize(sizeBytes: number, language: BundleLanguage): string {
+export function showSize(sizeBytes: number, language: ListLanguage): string {
   const size = sizeBytes.toLocaleString('en-GB')
   return say(language === 'both' ? 'zh' : language, (words) => fill(words.sizeBytes, { size })).join('')
 }
 
-function bodyOf({ body }: MessageContent, language: BundleLanguage): string {
+function bodyOf({ body }: MessageContent, language: ListLanguage): string {
   const source = body.kind === 'html' ? body.html : body.text
   if (source.trim() === '') {
     const sentence = say(language, (words) => words.message.noBody).join(' ')

@@ -1,8 +1,8 @@
+import type { ListLanguage } from '@bridge/model/exhibit.ts'
 import { escapeHtml, htmlPage } from '../../pdf/html-page.ts'
 import { showSize } from './compose-message-html.ts'
 import { fieldTable, fieldTableCss } from './field-table.ts'
-import type { BundleLanguage, EnclosedFile, RecordContent } from './model.ts'
-import { linesOf } from './numbering.ts'
+import type { EnclosedFile, RecordContent } from './model.ts'
 import { say, type Words } from './wording.ts'
 
 /** Why a file has a sheet in its place. */
@@ -17,7 +17,7 @@ h1 { font-size: 14pt; margin: 0 0 3mm } h1 span { display: block; font-size: 10.
 .caution p { margin: 0 }
 `
 
-function page(language: BundleLanguage, body: string): string {
+function page(language: ListLanguage, body: string): string {
   return htmlPage({ language: language === 'en' ? 'en-GB' : 'zh-CN', css, body })
 }
 
@@ -32,7 +32,7 @@ const paragraphs = (lines: readonly string[]) => lines.map((line) => `<p>${escap
 export function composeFileSheetHtml(
   file: EnclosedFile,
   reason: SheetReason,
-  language: BundleLanguage,
+  language: ListLanguage,
 ): string {
   const label = (key: Exclude<keyof Words['sheet'], 'reason'>) => say(language, (words) => words.sheet[key])
   const fields = fieldTable([
@@ -50,15 +50,14 @@ export function composeFileSheetHtml(
 }
 
 /** A chat or a telephone call as the lawyer typed it in, and the sentence that this is not the original. */
-export function composeRecordHtml(record: RecordContent, language: BundleLanguage): string {
+export function composeRecordHtml(record: RecordContent, language: ListLanguage): string {
   const label = (key: Exclude<keyof Words['record'], 'channels'>) =>
     say(language, (words) => words.record[key])
   const channel = say(language, (words) => words.record.channels[record.channel])
   const fields = fieldTable([
     { label: label('channel'), html: escapeHtml(channel.join(' ')) },
-    { label: label('when'), html: escapeHtml(`${record.happenedOn} ${record.happenedAt}`.trim()) },
+    { label: label('when'), html: escapeHtml(record.happenedOn ?? label('dateMissing').join(' ')) },
     { label: label('participants'), html: escapeHtml(record.participants) },
-    { label: label('note'), html: linesOf(record.note, language).map(escapeHtml).join('<br>') },
   ])
   return page(
     language,

@@ -1,33 +1,14 @@
+import {
+  bilingual,
+  exhibitWording,
+  groupWording,
+  listLanguage,
+  numberStyle,
+  submitterRole,
+} from '@bridge/model/exhibit.ts'
 import { person, writtenDate } from '@bridge/model/message.ts'
+import { channel } from '@bridge/model/statement.ts'
 import { z } from 'zod'
-
-/** A text in both languages. One side may be empty: the other is then printed in its place. */
-export const bilingual = z.object({ zh: z.string(), en: z.string() })
-export type Bilingual = z.infer<typeof bilingual>
-
-/** What the papers are written in; `both` prints Chinese and English together, Chinese first. */
-export const bundleLanguage = z.enum(['zh', 'en', 'both'])
-export type BundleLanguage = z.infer<typeof bundleLanguage>
-
-/** How an exhibit is named: 证据1 before a people's court, C-1 in arbitration. */
-export const numberingStyle = z.enum(['chinese', 'arbitration'])
-export type NumberingStyle = z.infer<typeof numberingStyle>
-
-/** The eight kinds of evidence of the Civil Procedure Law (2023), article 66, in its order. */
-export const evidenceKind = z.enum([
-  'party-statement',
-  'documentary',
-  'physical',
-  'audio-visual',
-  'electronic-data',
-  'witness-testimony',
-  'expert-opinion',
-  'inspection-record',
-])
-
-/** Who hands the papers in, as the forum calls that side. */
-export const submitterRole = z.enum(['plaintiff', 'defendant', 'applicant', 'respondent', 'third-party'])
-export type SubmitterRole = z.infer<typeof submitterRole>
 
 const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
@@ -67,36 +48,25 @@ export type MessageContent = z.infer<typeof messageContent>
 /** A chat or a telephone call as typed in by the lawyer. It is no original and the sheet says so. */
 export const recordContent = z.object({
   kind: z.literal('record'),
-  channel: z.enum(['wechat', 'whatsapp', 'platform-chat', 'telephone', 'video-call', 'meeting', 'other']),
-  /** When it happened, as typed in: a plain date, and a time with its zone only where the lawyer knows it. */
-  happenedOn: z.iso.date(),
-  happenedAt: z.string(),
+  /** An e-mail is never typed in: it stands in an exhibit as a message. */
+  channel: channel.exclude(['email']),
+  /** A plain date; null where the lawyer knows none, and then the sheet says so. */
+  happenedOn: z.iso.date().nullable(),
   participants: z.string(),
   text: z.string(),
-  note: bilingual,
 })
 export type RecordContent = z.infer<typeof recordContent>
 
-export const exhibit = z.object({
+export const exhibit = exhibitWording.extend({
   /** The number alone: `1`, `2-1`; the style adds the word or the letter. */
   number: z.string().min(1),
-  title: bilingual,
-  evidenceKind: evidenceKind.default('electronic-data'),
-  source: bilingual,
-  purpose: bilingual,
-  content: bilingual,
-  originality: z.enum(['original', 'copy']).default('original'),
-  copies: z.int().positive(),
-  notes: bilingual,
   contents: z.array(z.discriminatedUnion('kind', [messageContent, recordContent])).min(1),
 })
 export type Exhibit = z.infer<typeof exhibit>
 
 /** Exhibits that prove one fact together; `label` is 第一组证据 or Group 1. */
-export const exhibitGroup = z.object({
+export const exhibitGroup = groupWording.extend({
   label: bilingual,
-  title: bilingual,
-  purpose: bilingual,
   exhibits: z.array(exhibit).min(1),
 })
 export type ExhibitGroup = z.infer<typeof exhibitGroup>
@@ -107,9 +77,9 @@ export type ExhibitGroup = z.infer<typeof exhibitGroup>
  * unless the court's form wants it.
  */
 export const exhibitBundle = z.object({
-  language: bundleLanguage,
-  style: numberingStyle,
-  columns: z.object({ evidenceKind: z.boolean(), originality: z.boolean() }),
+  language: listLanguage,
+  style: numberStyle,
+  columns: z.object({ kind: z.boolean(), originality: z.boolean() }),
   heading: z.object({
     caseTitle: bilingual,
     /** Empty for a claimant whose case has no number yet. */

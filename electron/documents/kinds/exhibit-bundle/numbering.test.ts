@@ -7,10 +7,10 @@ test('numbers run on across groups, or start anew in each', () => {
 })
 
 test('an exhibit is 证据1 before a court; before a tribunal C-1 from one side and R-1 from the other', () => {
-  const name = (style: 'chinese' | 'arbitration', role: 'applicant' | 'respondent') =>
+  const name = (style: 'chinese' | 'arbitration', role: 'claimant' | 'respondent') =>
     nameExhibit('2-1', { style, role })
   expect(name('chinese', 'respondent')).toEqual({ zh: '证据2-1', en: 'Exhibit 2-1' })
-  expect(name('arbitration', 'applicant')).toEqual({ zh: 'C-2-1', en: 'C-2-1' })
+  expect(name('arbitration', 'claimant')).toEqual({ zh: 'C-2-1', en: 'C-2-1' })
   expect(name('arbitration', 'respondent')).toEqual({ zh: 'R-2-1', en: 'R-2-1' })
 })
 

@@ -1,10 +1,10 @@
-import type { Bilingual, BundleLanguage, NumberingStyle, SubmitterRole } from './model.ts'
+import type { Bilingual, ExhibitSettings, ListLanguage } from '@bridge/model/exhibit.ts'
 
 /**
  * The numbers of a bundle's exhibits, group by group: continuous (1, 2, 3) or by group (1-1, 1-2, 2-1).
  * `sizes` is the number of exhibits in each group.
  */
-export function numberExhibits(sizes: readonly number[], order: 'continuous' | 'by-group'): string[][] {
+export function numberExhibits(sizes: readonly number[], order: ExhibitSettings['numbering']): string[][] {
   let before = 0
   return sizes.map((size, group) => {
     const numbers = Array.from({ length: size }, (_, at) =>
@@ -18,7 +18,7 @@ export function numberExhibits(sizes: readonly number[], order: 'continuous' | '
 /** An exhibit's name in each language: 证据1 and Exhibit 1; in arbitration C-1, or R-1 where the other side files it. */
 export function nameExhibit(
   number: string,
-  { style, role }: { style: NumberingStyle; role: SubmitterRole },
+  { style, role }: { style: ExhibitSettings['numberStyle']; role: ExhibitSettings['submitterRole'] },
 ): Bilingual {
   if (style === 'arbitration') {
     const name = `${role === 'respondent' || role === 'defendant' ? 'R' : 'C'}-${number}`
@@ -38,7 +38,7 @@ export function labelGroup(ordinal: number): Bilingual {
 }
 
 /** What a text prints in a language: one line, or two where both languages are wanted and differ. */
-export function linesOf(text: Bilingual, language: BundleLanguage): string[] {
+export function linesOf(text: Bilingual, language: ListLanguage): string[] {
   const wanted = { zh: [text.zh || text.en], en: [text.en || text.zh], both: [text.zh, text.en] }[language]
   return [...new Set(wanted)].filter((line) => line !== '')
 }

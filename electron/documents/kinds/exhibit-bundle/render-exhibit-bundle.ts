@@ -121,7 +121,8 @@ class Typesetter {
     for (const content of exhibit.contents) {
       if (content.kind === 'record') {
         const [channel = ''] = say(language, (words) => words.record.channels[content.channel])
-        add(await this.#print(composeRecordHtml(content, language)), `${channel} ${content.happenedOn}`)
+        const bookmark = content.happenedOn === null ? channel : `${channel} ${content.happenedOn}`
+        add(await this.#print(composeRecordHtml(content, language)), bookmark)
         continue
       }
       const [noSubject = ''] = say(language, (words) => words.message.noSubject)

@@ -1,6 +1,7 @@
+import { evidenceKind, type ListLanguage, originality, submitterRole } from '@bridge/model/exhibit.ts'
 import { z } from 'zod'
 import resource from '../../../../resources/wording/exhibit-bundle.json' with { type: 'json' }
-import { type BundleLanguage, evidenceKind, recordContent, submitterRole } from './model.ts'
+import { recordContent } from './model.ts'
 import { linesOf } from './numbering.ts'
 
 const words = z.object({
@@ -13,7 +14,7 @@ const words = z.object({
   columns: z.object({
     number: z.string(),
     title: z.string(),
-    evidenceKind: z.string(),
+    kind: z.string(),
     source: z.string(),
     purpose: z.string(),
     content: z.string(),
@@ -23,8 +24,8 @@ const words = z.object({
     notes: z.string(),
   }),
   groupPurpose: z.string(),
-  evidenceKind: z.record(evidenceKind, z.string()),
-  originality: z.object({ original: z.string(), copy: z.string() }),
+  kind: z.record(evidenceKind, z.string()),
+  originality: z.record(originality, z.string()),
   role: z.record(submitterRole, z.string()),
   signature: z.string(),
   copiesAndPages: z.string(),
@@ -48,7 +49,7 @@ const words = z.object({
     channel: z.string(),
     when: z.string(),
     participants: z.string(),
-    note: z.string(),
+    dateMissing: z.string(),
     caution: z.string(),
     channels: z.record(recordContent.shape.channel, z.string()),
   }),
@@ -77,7 +78,7 @@ const wording = z.object({ version: z.string(), zh: words, en: words }).parse(re
 export const wordingVersion = wording.version
 
 /** One sentence in the language of the papers: a line, or two where they are bilingual. */
-export function say(language: BundleLanguage, pick: (words: Words) => string): string[] {
+export function say(language: ListLanguage, pick: (words: Words) => string): string[] {
   return linesOf({ zh: pick(wording.zh), en: pick(wording.en) }, language)
 }
 

@@ -1,0 +1,20 @@
+import type { ExhibitWording } from '@bridge/model/exhibit.ts'
+import { expect, test } from 'vitest'
+import { bundleOf } from '../../../../tests/documents/sample-bundle.ts'
+import { composeList } from './compose-list.ts'
+
+const ORIGINALITIES: ExhibitWording['originality'][] = ['original', 'copy', 'copy-original-at-hearing']
+
+test('a plain copy promises no original at the hearing', () => {
+  const bundle = bundleOf([3], { language: 'both' }, (at) => ({
+    originality: ORIGINALITIES[at - 1] ?? 'original',
+  }))
+  const cells = composeList(bundle, [], 0).rows.flatMap((row) =>
+    row.kind === 'exhibit' ? [row.cells.originality] : [],
+  )
+  expect(cells).toEqual([
+    ['原件', 'Original'],
+    ['复印件', 'Copy'],
+    ['复印件（庭审核对原件）', 'Copy (original to be shown at the hearing)'],
+  ])
+})
