@@ -1,5 +1,6 @@
 export { createEvidenceService, type EvidenceService } from './evidence-service.ts'
 export { evidenceHandlers } from './handlers.ts'
+export { listIntakesOfMessage } from './intakes-store.ts'
 export { getOriginal } from './originals.ts'
 export {
   findMessage,

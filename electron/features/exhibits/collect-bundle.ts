@@ -73,13 +73,14 @@ async function collectExhibit(
     const place = { exhibit: exhibit.name, place: several ? at + 1 : null, messageId: item.messageId }
     const { content, original } = await collectMessage(parts, paths, place)
     contents.push(content)
+    const attachments = content.kind === 'message' ? content.attachments : []
     entry.items.push({
       kind: 'message',
       original: { path: content.storedAs, sha256: content.sha256 },
-      attachments: content.attachments.map((file) => file.storedAs),
+      attachments: attachments.map((file) => file.storedAs),
     })
     collected.files.push({ path: content.storedAs, bytes: original })
-    for (const { storedAs, bytes } of content.attachments) collected.files.push({ path: storedAs, bytes })
+    for (const { storedAs, bytes } of attachments) collected.files.push({ path: storedAs, bytes })
   }
   collected.exhibits.push(entry)
   return { ...exhibit.wording, number: exhibit.number, contents }

@@ -1,10 +1,23 @@
+import { basename } from 'node:path'
+import { unreadableReason } from '@bridge/model/message.ts'
 import { Refusal } from '@bridge/refusal.ts'
-import type { EnclosedFile, MessageContent } from '../../documents/kinds/exhibit-bundle/model.ts'
+import type {
+  EnclosedFile,
+  MessageContent,
+  UnreadContent,
+} from '../../documents/kinds/exhibit-bundle/model.ts'
 import { digestOf } from '../../files/digest.ts'
 import type { FileStore } from '../../files/index.ts'
 import type { Reader } from '../../store/store.ts'
 import { type MailReader, MailReaderError } from '../../workers/mail-reader.ts'
-import { findMessage, getOriginal, listAttachments, listPeople } from '../evidence/index.ts'
+import {
+  findMessage,
+  getOriginal,
+  listAttachments,
+  listIntakesOfMessage,
+  listPeople,
+  type StoredMessage,
+} from '../evidence/index.ts'
 import { ExportError } from './export-error.ts'
 import type { PathGiver } from './export-names.ts'
 
@@ -23,14 +36,15 @@ export interface MessagePlace {
 }
 
 export interface CollectedMessage {
-  content: MessageContent
+  content: MessageContent | UnreadContent
   original: Uint8Array
 }
 
 /**
  * A message as the papers print it, read anew from its verified original. Attachments that the body shows in place are
- * not printed a second time.
- * @throws ExportError ORIGINAL_DAMAGED or MESSAGE_UNREADABLE, with the number of the exhibit
+ * not printed a second time. What could not be read when it came in gets a sheet that says so.
+ * @throws ExportError ORIGINAL_DAMAGED, or MESSAGE_UNREADABLE where it could be read then and no longer can; with the
+ * number of the exhibit
  */
 export async function collectMessage(
   parts: CollectParts,
@@ -39,8 +53,11 @@ export async function collectMessage(
 ): Promise<CollectedMessage> {
   const message = findMessage(parts.read, messageId)
   if (!message) throw new TypeError('An exhibit holds a message that is not there')
-  if (message.unreadable) throw new ExportError('MESSAGE_UNREADABLE', exhibit)
   const original = await getVerified(parts, message.originalSha256, exhibit)
+  if (message.unreadable) {
+    const file = { ...message, sizeBytes: original.length }
+    return { original, content: unreadOf(parts.read, paths, { exhibit, place, messageId }, file) }
+  }
   const people = listPeople(parts.read, messageId)
   const storedAs = paths.original(exhibit, place, message.subject)
   const { body, attachments } = await readInside(parts, original, exhibit, messageId, paths)
@@ -58,6 +75,25 @@ export async function collectMessage(
       storedAs,
       sha256: message.originalSha256,
     },
+  }
+}
+
+/** It has no subject: the name it came in under is all that names it, and inside a mailbox that of the mailbox. */
+function unreadOf(
+  read: Reader,
+  paths: PathGiver,
+  { exhibit, place, messageId }: MessagePlace,
+  message: StoredMessage & { sizeBytes: number },
+): UnreadContent {
+  const fileName = basename(listIntakesOfMessage(read, messageId)[0]?.sourceName ?? '')
+  return {
+    kind: 'unread',
+    fileName,
+    contentType: 'message/rfc822',
+    sizeBytes: message.sizeBytes,
+    sha256: message.originalSha256,
+    storedAs: paths.original(exhibit, place, fileName.replace(/\.eml$/iu, '')),
+    reason: unreadableReason.parse(message.unreadable),
   }
 }
 

@@ -2,7 +2,7 @@
 export type ExportErrorCode =
   /** The stored bytes of a message are gone or are not those that came in. */
   | 'ORIGINAL_DAMAGED'
-  /** A message has no readable body or attachment. */
+  /** A message that was read when it came in cannot be read any more, or an attachment of it. */
   | 'MESSAGE_UNREADABLE'
   /** More than a ZIP of 32-bit sizes holds; a folder takes it. */
   | 'TOO_LARGE_FOR_ZIP'

@@ -124,6 +124,26 @@ test('an export holds the papers, the exact originals and a manifest over everyt
   expect([...new Set(phases)]).toEqual(['collecting', 'typesetting', 'binding', 'writing'])
 })
 
+test('a message that nobody can read is exported as it came in, behind a sheet that says why', {
+  timeout: 120_000,
+}, async () => {
+  const { desk, exhibits, caseId, folder } = await openCase()
+  const bytes = Buffer.from('\0\0\0')
+  const [line] = receiveMail(desk, caseId, bytes)
+  exhibits.addFromMessages(caseId, [line?.messageId ?? ''], { together: true, groupId: null })
+  const { jobId } = exhibits.export(caseId, folder, 'folder')
+  expect(await ended(desk, jobId)).toMatchObject({ state: 'done', failure: null })
+  const made = filesIn(join(folder, '证据材料 2026-03-02'))
+  const path = `originals/证据3 ${line?.sourceName.replace('.eml', '')}.eml`
+  expect(made.get(path)?.equals(bytes)).toBe(true)
+  const sheet = pageTexts(made.get('02 证据卷.pdf') ?? Buffer.of()).at(-1) ?? ''
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  for (const said of ['证据3', line?.sourceName ?? '', '3 字节', sha256, path, '没有可读取的内容'])
+    expect(sheet).toContain(said)
+  const { exhibits: listed } = bundleManifest.parse(JSON.parse(made.get('manifest.json')?.toString() ?? ''))
+  expect(listed[2]?.items).toEqual([{ kind: 'message', original: { path, sha256 }, attachments: [] }])
+})
+
 test('the ZIP holds what the folder holds', { timeout: 120_000 }, async () => {
   const { desk, exhibits, caseId, folder } = await openCase()
   const handlers = exhibitsHandlers({ exhibits: () => exhibits, dialogs: dialogsChoosing(folder), choices })

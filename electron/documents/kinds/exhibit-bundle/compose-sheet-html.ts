@@ -2,7 +2,7 @@ import type { ListLanguage } from '@bridge/model/exhibit.ts'
 import { escapeHtml, htmlPage } from '../../pdf/html-page.ts'
 import { showSize } from './compose-message-html.ts'
 import { fieldTable, fieldTableCss } from './field-table.ts'
-import type { EnclosedFile, RecordContent } from './model.ts'
+import type { EnclosedFile, RecordContent, UnreadContent } from './model.ts'
 import { say, type Words } from './wording.ts'
 
 /** Why a file has a sheet in its place. */
@@ -28,13 +28,30 @@ function headline(lines: readonly string[]): string {
 
 const paragraphs = (lines: readonly string[]) => lines.map((line) => `<p>${escapeHtml(line)}</p>`).join('')
 
-/** The sheet that stands in for a file paper cannot show: what it is, why, and where the file itself lies. */
+/** The sheet that stands in for an attachment paper cannot show: what it is, why, and where the file itself lies. */
 export function composeFileSheetHtml(
   file: EnclosedFile,
   reason: SheetReason,
   language: ListLanguage,
 ): string {
-  const label = (key: Exclude<keyof Words['sheet'], 'reason'>) => say(language, (words) => words.sheet[key])
+  const why = say(language, (words) => words.sheet.reason[reason])
+  return composeSheet(file, 'heading', why, language)
+}
+
+/** The sheet that stands in for a message that could not be read; its file lies among the originals all the same. */
+export function composeUnreadSheetHtml(message: UnreadContent, language: ListLanguage): string {
+  const why = say(language, (words) => words.sheet.unread[message.reason])
+  return composeSheet(message, 'messageHeading', why, language)
+}
+
+function composeSheet(
+  file: Omit<EnclosedFile, 'bytes'>,
+  heading: 'heading' | 'messageHeading',
+  why: readonly string[],
+  language: ListLanguage,
+): string {
+  const label = (key: Exclude<keyof Words['sheet'], 'reason' | 'unread'>) =>
+    say(language, (words) => words.sheet[key])
   const fields = fieldTable([
     { label: label('name'), html: escapeHtml(file.fileName) },
     { label: label('type'), html: escapeHtml(file.contentType) },
@@ -42,11 +59,8 @@ export function composeFileSheetHtml(
     { label: label('sha256'), html: file.sha256 },
     { label: label('storedAs'), html: escapeHtml(file.storedAs) },
   ])
-  const sentences = [...say(language, (words) => words.sheet.reason[reason]), ...label('statement')]
-  return page(
-    language,
-    `${headline(label('heading'))}${fields}<div class="sentences">${paragraphs(sentences)}</div>`,
-  )
+  const sentences = paragraphs([...why, ...label('statement')])
+  return page(language, `${headline(label(heading))}${fields}<div class="sentences">${sentences}</div>`)
 }
 
 /** A chat or a telephone call as the lawyer typed it in, and the sentence that this is not the original. */

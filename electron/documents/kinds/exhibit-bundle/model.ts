@@ -6,7 +6,7 @@ import {
   numberStyle,
   submitterRole,
 } from '@bridge/model/exhibit.ts'
-import { person, writtenDate } from '@bridge/model/message.ts'
+import { person, unreadableReason, writtenDate } from '@bridge/model/message.ts'
 import { channel } from '@bridge/model/statement.ts'
 import { z } from 'zod'
 
@@ -45,6 +45,13 @@ export const messageContent = z.object({
 })
 export type MessageContent = z.infer<typeof messageContent>
 
+/** A message that was kept but could not be read: a sheet names it, and the file itself is the evidence. */
+export const unreadContent = enclosedFile.omit({ bytes: true }).extend({
+  kind: z.literal('unread'),
+  reason: unreadableReason,
+})
+export type UnreadContent = z.infer<typeof unreadContent>
+
 /** A chat or a telephone call as typed in by the lawyer. It is no original and the sheet says so. */
 export const recordContent = z.object({
   kind: z.literal('record'),
@@ -60,7 +67,7 @@ export type RecordContent = z.infer<typeof recordContent>
 export const exhibit = exhibitWording.extend({
   /** The number alone: `1`, `2-1`; the style adds the word or the letter. */
   number: z.string().min(1),
-  contents: z.array(z.discriminatedUnion('kind', [messageContent, recordContent])).min(1),
+  contents: z.array(z.discriminatedUnion('kind', [messageContent, unreadContent, recordContent])).min(1),
 })
 export type Exhibit = z.infer<typeof exhibit>
 

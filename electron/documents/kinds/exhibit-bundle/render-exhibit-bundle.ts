@@ -1,3 +1,4 @@
+import type { UnreadableReason } from '@bridge/model/message.ts'
 import { DocumentError } from '../../document-error.ts'
 import type { BundleComposer, BundleSession } from '../../pdf/bundle-composer.ts'
 import type { PdfRenderer } from '../../pdf/pdf-renderer.ts'
@@ -5,7 +6,12 @@ import { sniffFile } from '../../pdf/sniff-file.ts'
 import { composeListDocx } from './compose-list-docx.ts'
 import { composeListHtml } from './compose-list-html.ts'
 import { composeMessageHtml } from './compose-message-html.ts'
-import { composeFileSheetHtml, composeRecordHtml, type SheetReason } from './compose-sheet-html.ts'
+import {
+  composeFileSheetHtml,
+  composeRecordHtml,
+  composeUnreadSheetHtml,
+  type SheetReason,
+} from './compose-sheet-html.ts'
 import { type EnclosedFile, type Exhibit, type ExhibitBundle, listExhibits, type PageRange } from './model.ts'
 import { type ExhibitParts, planBundle } from './plan-bundle.ts'
 import { say } from './wording.ts'
@@ -22,7 +28,7 @@ export interface ExhibitPapers {
   /** Where each exhibit stands, in printing order. */
   pages: PageRange[]
   /** Files that have a sheet in their place, by the SHA-256 that identifies them. */
-  sheets: { exhibit: string; sha256: string; reason: SheetReason }[]
+  sheets: { exhibit: string; sha256: string; reason: SheetReason | UnreadableReason }[]
 }
 
 /** `typesetting` counts exhibits, `stamping` pages. */
@@ -123,6 +129,11 @@ class Typesetter {
         const [channel = ''] = say(language, (words) => words.record.channels[content.channel])
         const bookmark = content.happenedOn === null ? channel : `${channel} ${content.happenedOn}`
         add(await this.#print(composeRecordHtml(content, language)), bookmark)
+        continue
+      }
+      if (content.kind === 'unread') {
+        this.sheets.push({ exhibit: exhibit.number, sha256: content.sha256, reason: content.reason })
+        add(await this.#print(composeUnreadSheetHtml(content, language)), content.fileName)
         continue
       }
       const [noSubject = ''] = say(language, (words) => words.message.noSubject)

@@ -1,4 +1,5 @@
 import { evidenceKind, type ListLanguage, originality, submitterRole } from '@bridge/model/exhibit.ts'
+import { unreadableReason } from '@bridge/model/message.ts'
 import { z } from 'zod'
 import resource from '../../../../resources/wording/exhibit-bundle.json' with { type: 'json' }
 import { recordContent } from './model.ts'
@@ -67,6 +68,8 @@ const words = z.object({
       EMPTY: z.string(),
       TOO_LARGE: z.string(),
     }),
+    messageHeading: z.string(),
+    unread: z.record(unreadableReason, z.string()),
     statement: z.string(),
   }),
 })
