@@ -68,12 +68,23 @@ function refuseWriting(statement: Database.Statement): void {
   if (!statement.readonly) throw new TypeError('A reader cannot write')
 }
 
-/** The connection as drizzle sees it, with `check` called on each statement before it can run. */
+/** Compiling a statement costs as much as running a small one; an import repeats a dozen of them for each message. */
+const KEPT_STATEMENTS = 200
+
+/**
+ * The connection as drizzle sees it: a statement is compiled once and `check` is called before each use. The one not used
+ * for longest goes first when there are too many.
+ */
 function guarded(raw: Database.Database, check: (statement: Database.Statement) => void): Database.Database {
-  const prepare = (source: string) => {
-    refuseClosed(raw)
-    const statement = raw.prepare(source)
+  const kept = new Map<string, Database.Statement>()
+  const prepare = (source: string): Database.Statement => {
+    const statement = kept.get(source) ?? raw.prepare(source)
     check(statement)
+    if (statement.reader) statement.raw(false) // as new: drizzle asks for raw rows each time it wants them
+    kept.delete(source)
+    kept.set(source, statement)
+    const [oldest] = kept.keys()
+    if (kept.size > KEPT_STATEMENTS && oldest !== undefined) kept.delete(oldest)
     return statement
   }
   return new Proxy(raw, { get: (target, name) => (name === 'prepare' ? prepare : Reflect.get(target, name)) })
