@@ -1,3 +1,7 @@
 import { defineConfig } from 'drizzle-kit'
 
-export default defineConfig({ dialect: 'sqlite', schema: './electron/store/schema/index.ts', out: './drizzle' })
+export default defineConfig({
+  dialect: 'sqlite',
+  schema: './electron/store/schema/index.ts',
+  out: './drizzle',
+})

@@ -195,7 +195,7 @@ CREATE TABLE `threads` (
 	FOREIGN KEY (`case_id`) REFERENCES `cases`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE INDEX `threads_by_time` ON `threads` (`case_id`,`latest_at`,`id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `threads_by_time` ON `threads` (`case_id`,`latest_at`,`id`);--> statement-breakpoint
 CREATE TABLE `exhibit_groups` (
 	`id` text PRIMARY KEY NOT NULL,
 	`set_id` text NOT NULL,

@@ -25,7 +25,8 @@ export const threads = sqliteTable(
     /** When the newest of its messages was sent; the time it came in where no date is known. */
     latestAt: instant('latest_at').notNull(),
   },
-  (table) => [index('threads_by_time').on(table.caseId, table.latestAt, table.id)],
+  // Unique, though the id alone is: only so does SQLite know that walking it needs no sorting of what is inside a thread.
+  (table) => [uniqueIndex('threads_by_time').on(table.caseId, table.latestAt, table.id)],
 )
 
 export const messages = sqliteTable(
