@@ -1,5 +1,5 @@
 import { PDFDocument } from '@cantoo/pdf-lib'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { createBundleComposer } from '../../electron/documents/pdf/bundle-composer.ts'
 import type { BundlePlan } from '../../electron/documents/pdf/bundle-plan.ts'
 import type { StartWorker, WorkerProcess } from '../../electron/workers/worker-process.ts'
@@ -17,10 +17,27 @@ const plan: BundlePlan = {
   groups: [],
 }
 
+const exhibitOf = (part: number) => ({
+  label: `证据${part}`,
+  bookmark: `证据${part}`,
+  parts: [{ part, bookmark: '' }],
+})
+
 async function blank(pageCount: number): Promise<Uint8Array> {
   const document = await PDFDocument.create()
   for (let page = 0; page < pageCount; page += 1) document.addPage([595, 842])
   return await document.save()
+}
+
+/** Two hundred thousand pages in a megabyte: opening them takes longer than anyone waits. */
+function endless(): Uint8Array {
+  const pages = 200_000
+  const objects = [
+    '1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj',
+    `2 0 obj <</Type/Pages/Count ${pages}/Kids[${'3 0 R '.repeat(pages)}]>> endobj`,
+    '3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>> endobj',
+  ]
+  return Buffer.from(`%PDF-1.4\n${objects.join('\n')}\ntrailer <</Root 1 0 R/Size 4>>\n%%EOF\n`)
 }
 
 /** The real worker, and what became of it. */
@@ -83,6 +100,43 @@ test('a worker that dies is an error with a code, not a wait', async () => {
   await session.open(1, 'print', await blank(1))
   worker()?.kill()
   await expect(session.compose(plan, () => undefined)).rejects.toMatchObject({ code: 'BUNDLE_WORKER_FAILED' })
+})
+
+describe('a file of somebody else that breaks the worker', () => {
+  const two = { ...plan, groups: [{ bookmark: null, exhibits: [exhibitOf(2), exhibitOf(3)] }] }
+
+  test('by taking too long is named, and the bundle is whole without it', async () => {
+    const session = createBundleComposer(startBundleWorker, fonts, 300).start()
+    expect(await session.open(1, 'print', await blank(1))).toEqual({ pageCount: 1 })
+    expect(await session.open(2, 'print', await blank(3))).toEqual({ pageCount: 3 })
+    expect(await session.open(9, 'pdf', endless())).toEqual({ problem: 'TOO_COSTLY' })
+    expect(await session.open(3, 'print', await blank(2))).toEqual({ pageCount: 2 })
+    expect(pageTexts(await session.compose(two, () => undefined))).toHaveLength(6)
+    session.close()
+  })
+
+  test('by ending it is named, and what was taken out before stays out', async () => {
+    const { startWorker, worker } = watched()
+    const session = createBundleComposer(startWorker, fonts).start()
+    for (const part of [1, 2, 7]) await session.open(part, 'print', await blank(1))
+    session.discard(7)
+    const opening = session.open(9, 'pdf', endless())
+    worker()?.kill()
+    expect(await opening).toEqual({ problem: 'TOO_COSTLY' })
+    await session.open(3, 'print', await blank(1))
+    expect(pageTexts(await session.compose(two, () => undefined))).toHaveLength(3)
+    session.close()
+  })
+
+  test('while the bundle is cancelled rejects with the reason', async () => {
+    const cancel = new AbortController()
+    const session = createBundleComposer(startBundleWorker, fonts, 100).start(cancel.signal)
+    await session.open(1, 'print', await blank(1))
+    const opening = session.open(9, 'pdf', endless())
+    const reason = new Error('enough')
+    cancel.abort(reason)
+    await expect(opening).rejects.toBe(reason)
+  })
 })
 
 test('a plan that names a file never opened fails with a code and without its text', async () => {

@@ -67,6 +67,7 @@ const words = z.object({
       DAMAGED: z.string(),
       EMPTY: z.string(),
       TOO_LARGE: z.string(),
+      TOO_COSTLY: z.string(),
     }),
     messageHeading: z.string(),
     unread: z.record(unreadableReason, z.string()),
