@@ -1,9 +1,13 @@
 import type { Job } from '@bridge/model/job.ts'
 
-/** Long work that did not end well; the message is its code. */
+/** Long work that did not end well: its code, and the exhibit to look at where there is one. */
 export class JobFailure extends Error {
+  readonly code: string
+
   constructor(job: Job | undefined) {
-    super(job?.failure ?? job?.state ?? 'NOT_FOUND')
+    const { code, exhibit } = job?.failure ?? { code: job?.state.toUpperCase() ?? 'NOT_FOUND', exhibit: null }
+    super(code)
     this.name = 'JobFailure'
+    this.code = exhibit === null ? code : `${code} ${exhibit}`
   }
 }

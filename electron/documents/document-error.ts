@@ -13,10 +13,13 @@ export type DocumentErrorCode =
 
 export class DocumentError extends Error {
   readonly code: DocumentErrorCode
+  /** The number of the exhibit that was being made, as the papers print it; null where it is not the exhibit's fault. */
+  readonly exhibit: string | null
 
-  constructor(code: DocumentErrorCode, options?: ErrorOptions) {
+  constructor(code: DocumentErrorCode, options: ErrorOptions & { exhibit?: string } = {}) {
     super(code, options)
     this.name = 'DocumentError'
     this.code = code
+    this.exhibit = options.exhibit ?? null
   }
 }

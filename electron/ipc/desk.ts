@@ -1,25 +1,19 @@
 import type { Topic } from '@bridge/define-channel.ts'
 import type { Job } from '@bridge/model/job.ts'
-import { Refusal } from '@bridge/refusal.ts'
 import { createBundleComposer } from '../documents/pdf/bundle-composer.ts'
 import type { Fonts } from '../documents/pdf/fonts.ts'
 import type { PdfRenderer } from '../documents/pdf/pdf-renderer.ts'
 import { type CasesService, createCasesService, type ServiceParts } from '../features/cases/index.ts'
 import { type ConfirmationsService, createConfirmationsService } from '../features/confirmations/index.ts'
 import { createEvidenceService, type EvidenceService } from '../features/evidence/index.ts'
-import {
-  createExhibitsService,
-  type ExhibitsService,
-  ExportError,
-  exhibitNumbersOf,
-} from '../features/exhibits/index.ts'
+import { createExhibitsService, type ExhibitsService, exhibitNumbersOf } from '../features/exhibits/index.ts'
 import { createJobRunner, type JobRunner } from '../jobs/job-runner.ts'
 import type { Clock } from '../platform/clock.ts'
-import { Fault } from '../platform/fault.ts'
 import type { Ids } from '../platform/ids.ts'
 import type { OpenVault } from '../vault/vault.ts'
 import { createMailReader } from '../workers/mail-reader.ts'
 import type { StartWorker } from '../workers/worker-process.ts'
+import { nameFailure } from './name-failure.ts'
 
 export interface DeskParts {
   clock: Clock
@@ -62,12 +56,7 @@ export function openDesk(vault: OpenVault, parts: DeskParts): Desk {
       parts.tell(job)
       if (job.state !== 'running') parts.broadcast(TOUCHED_BY[job.kind])
     },
-    failureCode: (cause) => {
-      if (cause instanceof Refusal || cause instanceof Fault || cause instanceof ExportError)
-        return cause.code
-      parts.reportIncident('job', cause)
-      return 'UNEXPECTED'
-    },
+    nameFailure: (cause) => nameFailure(cause, () => parts.reportIncident('job', cause)),
   })
   const evidence = createEvidenceService({ ...service, files, reader, jobs, exhibitNumbersOf })
   return {

@@ -42,11 +42,13 @@ test('a job that ends is done, in the table and on the page', async () => {
   expect(desk.told.map((job) => job.state)).toEqual(['running', 'done'])
 })
 
-test('a job that fails keeps its code, and only its code', async () => {
+test('a job that fails keeps its code, tells the exhibit too, and nothing else', async () => {
   const jobId = start(async () => {
-    throw Object.assign(new Error('尚欠货款'), { code: 'DISK_FULL' })
+    throw Object.assign(new Error('尚欠货款'), { code: 'ORIGINAL_DAMAGED', exhibit: '证据3' })
   })
-  expect(await desk.jobs.ended(jobId)).toMatchObject({ state: 'failed', failure: 'DISK_FULL' })
+  const failure = { code: 'ORIGINAL_DAMAGED', exhibit: '证据3' }
+  expect(await desk.jobs.ended(jobId)).toMatchObject({ state: 'failed', failure })
+  expect(rowOf(jobId)).toMatchObject({ state: 'failed', failure: 'ORIGINAL_DAMAGED' })
   expect(JSON.stringify([rowOf(jobId), desk.told])).not.toContain('货款')
 })
 
@@ -118,7 +120,11 @@ test('progress: each new phase, the end of each count once, and between them ten
 
 test('what a crash left running is marked abandoned at the next opening', () => {
   const jobId = start(() => new Promise(() => undefined))
-  createJobRunner({ ...desk, tell: () => undefined, failureCode: () => 'UNEXPECTED' })
+  createJobRunner({
+    ...desk,
+    tell: () => undefined,
+    nameFailure: () => ({ code: 'UNEXPECTED', exhibit: null }),
+  })
   expect(rowOf(jobId)).toMatchObject({ state: 'abandoned', endedAt: desk.clock.at })
 })
 

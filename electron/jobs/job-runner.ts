@@ -1,4 +1,4 @@
-import type { Job, JobPhase, JobState } from '@bridge/model/job.ts'
+import type { Job, JobFailure, JobPhase, JobState } from '@bridge/model/job.ts'
 import { refusal } from '@bridge/refusal.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Store, Writer } from '../store/store.ts'
@@ -18,18 +18,18 @@ export interface JobRunnerParts {
   store: Store
   clock: Clock
   tell(job: Job): void
-  /** Writes the cause of a failure to the log and gives back its code. */
-  failureCode(cause: unknown): string
+  /** Names the cause of a failure; what it cannot name it writes to the log. */
+  nameFailure(cause: unknown): JobFailure
 }
 
 export type JobRunner = ReturnType<typeof createJobRunner>
 
 /**
  * Runs long work. The row of the job is the truth: it commits together with the row of what the work makes, and says
- * afterwards how it ended. What was running when the app died is marked abandoned; both kinds of work keep what they
+ * afterwards how it ended; which exhibit it failed at is known until the vault is locked. What was running when the app died is marked abandoned; both kinds of work keep what they
  * finished and leave nothing half-written, so nothing is resumed.
  */
-export function createJobRunner({ store, clock, tell, failureCode }: JobRunnerParts) {
+export function createJobRunner({ store, clock, tell, nameFailure }: JobRunnerParts) {
   const known = new Map<string, Job>()
   const running = new Map<string, { abort: AbortController; ended: Promise<void> }>()
 
@@ -44,8 +44,8 @@ export function createJobRunner({ store, clock, tell, failureCode }: JobRunnerPa
   }
 
   const run = async (jobId: string, abort: AbortController, work: (context: JobContext) => Promise<void>) => {
-    const end = (state: JobState, failure: string | null = null) => {
-      store.write((writer) => endJob(writer, jobId, state, failure, clock.now()))
+    const end = (state: JobState, failure: JobFailure | null = null) => {
+      store.write((writer) => endJob(writer, jobId, state, failure?.code ?? null, clock.now()))
       update(jobId, { state, failure })
     }
     try {
@@ -53,7 +53,7 @@ export function createJobRunner({ store, clock, tell, failureCode }: JobRunnerPa
       end(abort.signal.aborted ? 'cancelled' : 'done')
     } catch (cause) {
       if (abort.signal.aborted) end('cancelled')
-      else end('failed', failureCode(cause))
+      else end('failed', nameFailure(cause))
     } finally {
       running.delete(jobId)
     }
@@ -82,7 +82,7 @@ export function createJobRunner({ store, clock, tell, failureCode }: JobRunnerPa
       const entry = { abort, ended: Promise.resolve() }
       running.set(job.id, entry)
       // Only writing the end itself can still fail, when the vault closed over it; the next opening marks it abandoned.
-      entry.ended = run(job.id, abort, work).catch((cause) => void failureCode(cause))
+      entry.ended = run(job.id, abort, work).catch((cause) => void nameFailure(cause))
     },
 
     /** Newest first. */

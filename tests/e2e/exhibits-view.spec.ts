@@ -218,8 +218,9 @@ test.describe('export', () => {
   test('says in a sentence why it failed', async ({ page }) => {
     await openExhibits(page, { exhibits: 4 })
     await startExport(page)
-    await failExport(page, 'DISK_FULL')
-    await expect(page.getByRole('alert')).toHaveText(/The disk is full/)
+    await failExport(page, { code: 'ORIGINAL_DAMAGED', exhibit: '证据2' })
+    const alert = page.getByRole('alert')
+    await expect(alert).toHaveText(/It happened in 证据2\. A stored original is gone/)
   })
 
   test('of an empty list is explained before it is tried', async ({ page }) => {

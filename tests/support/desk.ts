@@ -2,6 +2,7 @@ import type { Job } from '@bridge/model/job.ts'
 import { createCasesService } from '../../electron/features/cases/index.ts'
 import { createConfirmationsService } from '../../electron/features/confirmations/index.ts'
 import { createEvidenceService } from '../../electron/features/evidence/index.ts'
+import { nameFailure } from '../../electron/ipc/name-failure.ts'
 import { createJobRunner } from '../../electron/jobs/job-runner.ts'
 import { appPaths } from '../../electron/platform/paths.ts'
 import { createMailReader } from '../../electron/workers/mail-reader.ts'
@@ -28,9 +29,9 @@ export async function openTestDesk() {
     store,
     clock,
     tell: (job) => void told.push(job),
-    failureCode(cause) {
+    nameFailure(cause) {
       failures.push(cause)
-      return cause instanceof Error && 'code' in cause ? String(cause.code) : 'UNEXPECTED'
+      return nameFailure(cause, () => undefined)
     },
   })
   const reader = createMailReader(startTestWorker)

@@ -4,6 +4,8 @@ export type ExportErrorCode =
   | 'ORIGINAL_DAMAGED'
   /** A message that was read when it came in cannot be read any more, or an attachment of it. */
   | 'MESSAGE_UNREADABLE'
+  /** The chosen place is gone, or nothing may be written there. */
+  | 'PLACE_REFUSED'
   /** More than a ZIP of 32-bit sizes holds; a folder takes it. */
   | 'TOO_LARGE_FOR_ZIP'
 

@@ -11,6 +11,7 @@ import type { PdfRenderer } from '../../documents/pdf/pdf-renderer.ts'
 import type { FileStore } from '../../files/index.ts'
 import type { JobContext, JobRunner } from '../../jobs/job-runner.ts'
 import { factHash, factId } from '../../platform/facts.ts'
+import { errorCode } from '../../platform/fault.ts'
 import type { MailReader } from '../../workers/mail-reader.ts'
 import type { ServiceParts } from '../cases/index.ts'
 import { type CollectedBundle, collectBundle, type ExportFile } from './collect-bundle.ts'
@@ -72,7 +73,7 @@ export async function runExport(parts: ExportParts, order: ExportOrder, context:
   })
   const files = [...paperFiles(order.outline, papers), ...collected.files]
   const manifest = composeManifest(parts, order, { madeAt, collected, papers })
-  const target = await openTarget(order, files, day)
+  const target = await openTarget(order, files, day).catch(refusedPlace)
   try {
     const written = await writeExport(target, files, manifest, {
       signal,
@@ -83,8 +84,16 @@ export async function runExport(parts: ExportParts, order: ExportOrder, context:
     record(parts, order, target, { ...written, madeAt, pageCount: papers.pageCount })
   } catch (error) {
     await target.discard()
-    throw error
+    return refusedPlace(error)
   }
+}
+
+/** What the operating system says where a folder went away, or belongs to somebody else, or is not for writing. */
+const PLACE_CODES = new Set(['ENOENT', 'ENOTDIR', 'EACCES', 'EPERM', 'EROFS'])
+
+function refusedPlace(cause: unknown): never {
+  if (PLACE_CODES.has(errorCode(cause) ?? '')) throw new ExportError('PLACE_REFUSED', null, { cause })
+  throw cause
 }
 
 function paperFiles({ settings }: Outline, { listDocx, bundlePdf }: ExhibitPapers): ExportFile[] {

@@ -23,6 +23,7 @@ import { createChoices } from '../../platform/choices.ts'
 import type { Dialogs } from '../../platform/dialogs.ts'
 import { randomIds } from '../../platform/ids.ts'
 import { findCase } from '../cases/index.ts'
+import { createExhibitsService } from './exhibits-service.ts'
 import { runExport } from './export-job.ts'
 import { exhibitsHandlers } from './handlers.ts'
 import { bundleManifest, parseSums } from './manifest.ts'
@@ -65,7 +66,7 @@ function filesIn(folder: string): Map<string, Buffer> {
 
 async function ended(desk: TestDesk, jobId: string): Promise<Job | undefined> {
   const job = await desk.jobs.ended(jobId)
-  if (job?.state === 'failed' && job.failure === 'UNEXPECTED') throw desk.failures.at(-1)
+  if (job?.state === 'failed' && job.failure?.code === 'UNEXPECTED') throw desk.failures.at(-1)
   return job
 }
 
@@ -174,10 +175,28 @@ test('a damaged original fails the export by its code and exhibit, and leaves no
   altered.writeUInt8(altered.readUInt8(70_000) ^ 1, 70_000)
   writeFileSync(path, altered)
   const { jobId } = exhibits.export(caseId, folder, 'folder')
-  expect(await ended(desk, jobId)).toMatchObject({ state: 'failed', failure: 'ORIGINAL_DAMAGED' })
-  expect(desk.failures.at(-1)).toMatchObject({ exhibit: '证据3' })
+  const failure = { code: 'ORIGINAL_DAMAGED', exhibit: '证据3' }
+  expect(await ended(desk, jobId)).toMatchObject({ state: 'failed', failure })
   expect(readdirSync(folder)).toEqual([])
   expect(exhibits.listExports(caseId)).toEqual([])
+})
+
+test('a place that is gone and a page that does not print fail the export by name', {
+  timeout: 60_000,
+}, async () => {
+  const { desk, parts, exhibits, caseId, folder } = await openCase()
+  const gone = exhibits.export(caseId, join(folder, 'gone'), 'zip')
+  const refused = { code: 'PLACE_REFUSED', exhibit: null }
+  expect(await ended(desk, gone.jobId)).toMatchObject({ state: 'failed', failure: refused })
+  const isTalk = (html: string): boolean => html.includes('六十天内付款')
+  const printer: PdfRenderer = {
+    render: async (page) => (isTalk(page.html) ? Buffer.from('no page') : await pdf.render(page)),
+    close: async () => undefined,
+  }
+  const broken = createExhibitsService({ ...parts, pdf: printer }).export(caseId, folder, 'zip')
+  const unprinted = { code: 'PRINT_FAILED', exhibit: '证据1' }
+  expect(await ended(desk, broken.jobId)).toMatchObject({ state: 'failed', failure: unprinted })
+  expect(readdirSync(folder)).toEqual([])
 })
 
 test('a cancelled export leaves nothing, at whatever phase', { timeout: 120_000 }, async () => {

@@ -1,5 +1,4 @@
 export { createExhibitsService, type ExhibitsService } from './exhibits-service.ts'
-export { ExportError } from './export-error.ts'
 export { MANIFEST_FACTS, MANIFEST_SUMS } from './export-names.ts'
 export { exhibitsHandlers } from './handlers.ts'
 export { type BundleManifest, bundleManifest, parseSums } from './manifest.ts'

@@ -12,6 +12,27 @@ export type JobState = z.infer<typeof jobState>
 export const jobPhase = z.enum(['listing', 'reading', 'collecting', 'typesetting', 'binding', 'writing'])
 export type JobPhase = z.infer<typeof jobPhase>
 
+/** Why long work failed. What is not among these is `UNEXPECTED`, and in the log. */
+export const JOB_FAILURES = [
+  'UNEXPECTED',
+  'DISK_FULL',
+  'STORE_DAMAGED',
+  'ORIGINAL_DAMAGED',
+  'MESSAGE_UNREADABLE',
+  'PLACE_REFUSED',
+  'TOO_LARGE_FOR_ZIP',
+  'CHROMIUM_MISSING',
+  'CHROMIUM_FAILED',
+  'PRINT_FAILED',
+  'BUNDLE_WORKER_FAILED',
+  'LIST_UNSTABLE',
+] as const
+export type JobFailureCode = (typeof JOB_FAILURES)[number]
+
+/** `exhibit` is the number of the exhibit to look at, as the list shows it; null where the cause lies in none. */
+export const jobFailure = z.object({ code: z.enum(JOB_FAILURES), exhibit: z.string().nullable() })
+export type JobFailure = z.infer<typeof jobFailure>
+
 /** A long piece of work. `done` and `total` count what the phase counts (bytes, messages, pages); total 0 = not known yet. */
 export const job = z.object({
   id: z.uuid(),
@@ -22,6 +43,6 @@ export const job = z.object({
   phase: jobPhase.nullable(),
   done: z.number(),
   total: z.number(),
-  failure: z.string().nullable(),
+  failure: jobFailure.nullable(),
 })
 export type Job = z.infer<typeof job>

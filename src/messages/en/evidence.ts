@@ -40,6 +40,7 @@ export const evidence = {
     drop: 'Let go to import these files',
     notFiles: 'Only files and folders can be imported.',
     receipts: 'Receipts of imports',
+    failed: 'The import did not get to its end',
   },
   receipt: {
     title: 'Import receipt',

@@ -1,6 +1,6 @@
 import type { CodeWarning, Forum } from '@bridge/model/case.ts'
 import type { IntakeOutcome } from '@bridge/model/evidence.ts'
-import type { JobKind, JobPhase } from '@bridge/model/job.ts'
+import type { JobFailureCode, JobKind, JobPhase } from '@bridge/model/job.ts'
 import type { ReadingWarning, UnreadableReason } from '@bridge/model/message.ts'
 import type {
   CandidateReason,
@@ -121,6 +121,24 @@ const job: Record<JobKind, string> = {
   'exhibits.export': 'Writing the exhibits',
 }
 
+const failure: Record<JobFailureCode, string> = {
+  UNEXPECTED: 'Something happened that Redchop does not know. Try again; where it happens again, restart it.',
+  DISK_FULL: 'The disk is full. Make room and do this again.',
+  STORE_DAMAGED: 'The case store is damaged. Run “redchop verify” before you go on.',
+  ORIGINAL_DAMAGED:
+    'A stored original is gone or no longer matches its hash. Run “redchop verify” and bring the file back from a copy of the data folder.',
+  MESSAGE_UNREADABLE:
+    'A message, or a file attached to it, can no longer be read. Try again, or take it off the list.',
+  PLACE_REFUSED: 'The chosen place is gone or may not be written to. Choose another one.',
+  TOO_LARGE_FOR_ZIP: 'This is more than a ZIP file can hold (4 GB). Export it as a folder.',
+  CHROMIUM_MISSING: 'There is no Chromium to print with. Install it, or name it in REDCHOP_CHROMIUM.',
+  CHROMIUM_FAILED: 'The program that prints the pages stopped. Try again.',
+  PRINT_FAILED: 'A page could not be printed. Try again, or take the exhibit off the list.',
+  BUNDLE_WORKER_FAILED:
+    'The program that binds the PDF stopped, as it does where memory runs out. Close other programs and try again.',
+  LIST_UNSTABLE: 'The page numbers in the list did not settle. Change the wording of one exhibit a little.',
+}
+
 const phase: Record<JobPhase, string> = {
   listing: 'Looking through the files',
   reading: 'Reading messages',
@@ -144,5 +162,6 @@ export const terms = {
   code,
   outcome,
   job,
+  failure,
   phase,
 }

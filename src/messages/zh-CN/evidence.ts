@@ -41,6 +41,7 @@ export const evidence: Messages['evidence'] = {
     drop: '松开即可导入这些文件',
     notFiles: '只能导入文件和文件夹。',
     receipts: '导入回执',
+    failed: '导入未能完成',
   },
   receipt: {
     title: '导入回执',

@@ -75,6 +75,21 @@ export const terms: Messages['terms'] = {
   },
   outcome: { stored: '已存入', known: '已存在', unreadable: '已保留，无法解析', skipped: '已跳过' },
   job: { 'evidence.import': '正在导入邮件', 'exhibits.export': '正在输出证据' },
+  failure: {
+    UNEXPECTED: '出现了 Redchop 无法识别的情况。请重试；如再次出现，请重新启动。',
+    DISK_FULL: '磁盘已满。请腾出空间后重试。',
+    STORE_DAMAGED: '案件数据库已损坏。请先运行“redchop verify”。',
+    ORIGINAL_DAMAGED:
+      '有一份原件已缺失，或与其哈希值不符。请运行“redchop verify”，并从数据文件夹的副本中恢复该文件。',
+    MESSAGE_UNREADABLE: '有一封邮件或其附件现已无法读取。请重试，或将其移出目录。',
+    PLACE_REFUSED: '所选位置已不存在或不可写入。请另选位置。',
+    TOO_LARGE_FOR_ZIP: '内容超出 ZIP 文件的容量（4 GB）。请输出为文件夹。',
+    CHROMIUM_MISSING: '没有可用于打印的 Chromium。请安装，或在 REDCHOP_CHROMIUM 中指明。',
+    CHROMIUM_FAILED: '打印页面的程序已停止。请重试。',
+    PRINT_FAILED: '有一页无法打印。请重试，或将该证据移出目录。',
+    BUNDLE_WORKER_FAILED: '装订 PDF 的程序已停止，通常是因为内存不足。请关闭其他程序后重试。',
+    LIST_UNSTABLE: '目录中的页码无法确定。请稍微修改一项证据的文字。',
+  },
   phase: {
     listing: '正在查看文件',
     reading: '正在读取邮件',

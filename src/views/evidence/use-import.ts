@@ -34,7 +34,10 @@ export function useImport(caseId: string): Imports {
   const isOwn = (job: Job): boolean => job.kind === 'evidence.import' && job.caseId === caseId
   const running = useJobs().find((job) => isOwn(job) && job.state === 'running')
   useJobEnd((job) => {
-    if (isOwn(job)) setReceiptId(job.subjectId)
+    if (!isOwn(job)) return
+    setReceiptId(job.subjectId)
+    if (job.failure)
+      tell.failed({ title: words.evidence.import.failed, detail: words.terms.failure[job.failure.code] })
   })
   const take = async (token: string): Promise<void> => {
     const reply = await importing.run({ caseId, token })

@@ -1,8 +1,6 @@
-import { ERRORS, type ErrorCode } from '@bridge/errors.ts'
 import type { Job } from '@bridge/model/job.ts'
 import { CloseButton } from '@mantine/core'
 import { Notice } from '../../components/Notice.tsx'
-import { wordError } from '../../messages/error-words.ts'
 import { useWords } from '../../messages/WordsProvider.tsx'
 import { ExportCard } from './ExportCard.tsx'
 import classes from './ExportPanel.module.css'
@@ -32,33 +30,21 @@ export function ExportPanel({ state }: { state: ExportState }) {
   )
 }
 
-const isCode = (failure: string): failure is ErrorCode => Object.hasOwn(ERRORS, failure)
-
-/** Codes whose sentence needs no more than the code. */
-const SPOKEN: readonly ErrorCode[] = [
-  'DISK_FULL',
-  'ORIGINAL_DAMAGED',
-  'SET_EMPTY',
-  'STORE_DAMAGED',
-  'NOT_FOUND',
-]
-
 function ExportEnd({ job, onDismiss }: { job: Job; onDismiss: () => void }) {
-  const words = useWords()
-  const known = job.failure && isCode(job.failure) && SPOKEN.includes(job.failure) ? job.failure : undefined
-  const isCancelled = job.state === 'cancelled'
-  const said = known && wordError(words.errors, { code: known, data: {} })
-  const sentence = said ?? { title: words.exhibits.export.failed, detail: words.exhibits.export.failedDetail }
+  const { terms, exhibits } = useWords()
+  const words = exhibits.export
+  const { code, exhibit } = job.failure ?? { code: 'UNEXPECTED', exhibit: null }
+  const where = exhibit === null ? [] : [words.failedIn(exhibit)]
   return (
     <div className={classes.end}>
-      {isCancelled ? (
-        <Notice kind="plain" title={words.exhibits.export.cancelled} live />
+      {job.state === 'cancelled' ? (
+        <Notice kind="plain" title={words.cancelled} live />
       ) : (
-        <Notice kind="warning" title={sentence.title} live>
-          {sentence.detail}
+        <Notice kind="warning" title={words.failed} live>
+          {[...where, terms.failure[code], words.failedDetail].join(' ')}
         </Notice>
       )}
-      <CloseButton size="sm" aria-label={words.exhibits.export.dismiss} onClick={onDismiss} />
+      <CloseButton size="sm" aria-label={words.dismiss} onClick={onDismiss} />
     </div>
   )
 }

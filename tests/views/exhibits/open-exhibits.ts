@@ -1,5 +1,5 @@
 import type { ExhibitSet, ExportRecord } from '@bridge/model/exhibit.ts'
-import type { Job, JobPhase } from '@bridge/model/job.ts'
+import type { Job, JobFailure, JobPhase } from '@bridge/model/job.ts'
 import type { StatementState } from '@bridge/model/statement.ts'
 import type { Page } from '@playwright/test'
 import { fakeId, type Scene } from '../../support/fake-bridge/scenes.ts'
@@ -124,8 +124,8 @@ export const endExport = (page: Page, record: ExportRecord): Promise<void> =>
   }, record)
 
 /** Main says that the export failed. */
-export const failExport = (page: Page, failure: string): Promise<void> =>
-  page.evaluate((code) => {
+export const failExport = (page: Page, failure: JobFailure): Promise<void> =>
+  page.evaluate((why) => {
     const { job } = window.exhibitsFake
-    if (job) window.fakeBridge.tell('job', { ...Object.assign(job, { state: 'failed', failure: code }) })
+    if (job) window.fakeBridge.tell('job', { ...Object.assign(job, { state: 'failed', failure: why }) })
   }, failure)

@@ -13,6 +13,7 @@ import {
   type SheetReason,
 } from './compose-sheet-html.ts'
 import { type EnclosedFile, type Exhibit, type ExhibitBundle, listExhibits, type PageRange } from './model.ts'
+import { linesOf, nameExhibit } from './numbering.ts'
 import { type ExhibitParts, planBundle } from './plan-bundle.ts'
 import { say } from './wording.ts'
 
@@ -74,7 +75,9 @@ async function renderInto(
   for (const [at, exhibit] of exhibits.entries()) {
     onProgress({ phase: 'typesetting', done: at, total: exhibits.length })
     signal?.throwIfAborted()
-    const printed = await typesetter.printExhibit(exhibit)
+    const printed = await typesetter.printExhibit(exhibit).catch((cause) => {
+      throw inExhibit(cause, exhibit, bundle)
+    })
     parts.push(printed.parts)
     lengths.push(printed.pageCount)
   }
@@ -92,6 +95,17 @@ async function renderInto(
     pages: list.pages,
     sheets: typesetter.sheets,
   }
+}
+
+/** An error with the exhibit it befell; where there is no browser at all, no exhibit is to blame. */
+function inExhibit(
+  cause: unknown,
+  { number }: Exhibit,
+  { style, heading, language }: ExhibitBundle,
+): unknown {
+  if (!(cause instanceof DocumentError) || cause.code === 'CHROMIUM_MISSING') return cause
+  const [exhibit = number] = linesOf(nameExhibit(number, { style, role: heading.role }), language)
+  return new DocumentError(cause.code, { cause, exhibit })
 }
 
 /** A list long enough to change its own length by a page number settles on the second pass; more never happened. */
