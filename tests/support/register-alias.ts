@@ -5,5 +5,8 @@ const bridge = new URL('../../src/bridge/', import.meta.url)
 
 registerHooks({
   resolve: (specifier, context, next) =>
-    next(specifier.startsWith('@bridge/') ? new URL(specifier.slice('@bridge/'.length), bridge).href : specifier, context),
+    next(
+      specifier.startsWith('@bridge/') ? new URL(specifier.slice('@bridge/'.length), bridge).href : specifier,
+      context,
+    ),
 })
