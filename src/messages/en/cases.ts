@@ -75,7 +75,7 @@ export const cases = {
   },
   conflict: {
     title: 'Someone changed this case meanwhile',
-    detail: 'What you typed is kept below. These fields differ:',
+    detail: 'What you typed is kept. These fields differ:',
     same: 'Both versions say the same.',
     theirs: 'Saved',
     mine: 'Yours',

@@ -77,7 +77,7 @@ export const cases: Messages['cases'] = {
   },
   conflict: {
     title: '案件已在别处被修改',
-    detail: '您输入的内容保留如下。以下各栏不同：',
+    detail: '您输入的内容已保留。以下各栏不同：',
     same: '两个版本内容相同。',
     theirs: '已保存',
     mine: '您的输入',

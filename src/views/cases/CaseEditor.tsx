@@ -73,21 +73,23 @@ export function CaseEditor({ saved, latest, onStale }: CaseEditorProps) {
       <div className={classes.scroll}>
         <div className={classes.column}>
           <h2 className={classes.title}>{saved ? words.cases.form.editTitle : words.cases.form.newTitle}</h2>
-          {error && !conflict && <Failed error={error} />}
-          {conflict && (
-            <Conflict
-              mine={form.values}
-              theirs={fieldsOf(conflict)}
-              onKeepMine={() => void submit(conflict.revision)}
-              onTakeTheirs={() => {
-                form.setValues(fieldsOf(conflict))
-                setRevision(conflict.revision)
-                forget()
-              }}
-            />
-          )}
           <CaseFieldsets form={form} />
         </div>
+      </div>
+      <div className={classes.trouble}>
+        {error && !conflict && <Failed error={error} />}
+        {conflict && (
+          <Conflict
+            mine={form.values}
+            theirs={fieldsOf(conflict)}
+            onKeepMine={() => void submit(conflict.revision)}
+            onTakeTheirs={() => {
+              form.setValues(fieldsOf(conflict))
+              setRevision(conflict.revision)
+              forget()
+            }}
+          />
+        )}
       </div>
       <footer className={classes.foot}>
         <Button variant="subtle" onClick={() => leave(saved ? `/cases/${saved.id}/evidence` : '/')}>

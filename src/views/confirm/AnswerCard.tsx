@@ -4,7 +4,7 @@ import { useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { useActions } from '../../components/actions/ActionsProvider.tsx'
 import { Keys } from '../../components/Keys.tsx'
-import { usePassage } from '../../components/use-passage.ts'
+import { readPassage, usePassage } from '../../components/use-passage.ts'
 import { langOf } from '../../lib/lang-of.ts'
 import { useWords } from '../../messages/WordsProvider.tsx'
 import { AnswerHead } from './AnswerHead.tsx'
@@ -33,8 +33,12 @@ export function AnswerCard({ caseId, entry, place, onVerdict, onUndecide }: Answ
   const [whole, setWhole] = useState(false)
   const element = useRef<HTMLParagraphElement>(null)
   const excerpt = excerptOf(entry.text, entry.passage, whole)
-  const own = usePassage(element, excerpt.before + excerpt.passage + excerpt.after)
-  const quote = own?.quote ?? entry.passage
+  const shown = excerpt.before + excerpt.passage + excerpt.after
+  const own = usePassage(element, shown)
+  const say = (verdict: Verdict): void => {
+    const selected = readPassage(element.current, shown)?.quote
+    onVerdict(verdict, verdict === 'rejected' ? '' : (selected ?? entry.passage))
+  }
   const label = {
     confirms: confirm.decide.confirms,
     denies: confirm.decide.denies,
@@ -46,7 +50,7 @@ export function AnswerCard({ caseId, entry, place, onVerdict, onUndecide }: Answ
       label: label[verdict],
       group: words.app.groups.confirm,
       keys: KEYS[verdict],
-      run: () => onVerdict(verdict, verdict === 'rejected' ? '' : quote),
+      run: () => say(verdict),
     })),
   )
   return (
@@ -89,7 +93,7 @@ export function AnswerCard({ caseId, entry, place, onVerdict, onUndecide }: Answ
             rightSection={<Keys keys={KEYS[verdict]} />}
             aria-keyshortcuts={KEYS[verdict]}
             onMouseDown={(event) => event.preventDefault()}
-            onClick={() => onVerdict(verdict, verdict === 'rejected' ? '' : quote)}
+            onClick={() => say(verdict)}
           >
             {label[verdict]}
           </Button>

@@ -19,6 +19,8 @@ export function EvidenceView({ caseId, itemId }: RoomProps) {
   const [front, setFront] = useState('reader')
   const imports = useImport(caseId)
   const statements = useQuery('confirmations.list', { caseId }).data?.statements ?? []
+  const first = { caseId, search: '', only: 'all', order: 'date', offset: 0, limit: 1 } as const
+  const isEmpty = useQuery('evidence.list', first).data?.total === 0
   const own = statements.filter(({ message }) => message?.id === itemId)
   const open = (messageId: string): void => {
     if (messageId !== itemId) go(`/cases/${caseId}/evidence/${messageId}`, { replace: itemId !== undefined })
@@ -39,7 +41,7 @@ export function EvidenceView({ caseId, itemId }: RoomProps) {
   const reader = {
     id: 'reader',
     label: words.reader,
-    content: <Reader key={itemId} caseId={caseId} messageId={itemId} statements={own} />,
+    content: <Reader key={itemId} caseId={caseId} messageId={itemId} statements={own} isEmpty={isEmpty} />,
   }
   const standing = {
     id: 'standing',

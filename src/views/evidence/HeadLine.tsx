@@ -20,10 +20,12 @@ export function HeadLine({ message }: { message: MessageView }) {
       <div className={classes.line}>
         <PersonText person={message.from[0]} />
         {message.fromCounterparty && <span className={classes.soft}>({words.counterparty})</span>}
-        <span className={classes.soft} aria-hidden="true">
-          →
+        <span>
+          <span className={classes.soft} aria-hidden="true">
+            →{' '}
+          </span>
+          <PersonText person={message.to[0]} />
         </span>
-        <PersonText person={message.to[0]} />
         {message.to.length > 1 && (
           <span className={classes.soft}>{words.head.others(message.to.length - 1)}</span>
         )}

@@ -14,18 +14,24 @@ const KEYS: Record<StatementKind, string> = { term: 't', delivery: 'd', defect: 
 
 interface MarkBarProps {
   messageId: string
+  /** The selected passage, for what the bar shows. */
   passage: Passage | null
+  /** The same, read at this moment: a key may fall before the page has drawn the selection. */
+  readPassage: () => Passage | null
   children: ReactNode
 }
 
 /** Turns the selected passage into a statement, by button or by one letter. */
-export function MarkBar({ messageId, passage, children }: MarkBarProps) {
+export function MarkBar({ messageId, passage, readPassage, children }: MarkBarProps) {
   const words = useWords()
   const { mark: label } = words.evidence
   const tell = useTell()
   const mark = useCommand('confirmations.mark')
   const remove = useCommand('confirmations.remove')
-  const run = async (kind: StatementKind, { start, quote }: Passage): Promise<void> => {
+  const run = async (kind: StatementKind): Promise<void> => {
+    const selected = readPassage()
+    if (!selected) return tell.done(label.hint)
+    const { start, quote } = selected
     const reply = await mark.run({ messageId, kind, quote, quoteStart: start })
     if (!reply.ok) return tell.error(reply.error)
     clearSelection()
@@ -33,15 +39,13 @@ export function MarkBar({ messageId, passage, children }: MarkBarProps) {
     tell.undoable(label.done(words.terms.kind[kind]), () => void remove.run({ statementId }))
   }
   useActions(
-    passage
-      ? STATEMENT_KINDS.map((kind) => ({
-          id: `mark-${kind}`,
-          label: `${label.as}: ${words.terms.kind[kind]}`,
-          group: words.app.groups.message,
-          keys: KEYS[kind],
-          run: () => void run(kind, passage),
-        }))
-      : [],
+    STATEMENT_KINDS.map((kind) => ({
+      id: `mark-${kind}`,
+      label: `${label.as}: ${words.terms.kind[kind]}`,
+      group: words.app.groups.message,
+      keys: KEYS[kind],
+      run: () => void run(kind),
+    })),
   )
   return (
     <div className={classes.bar} role="toolbar" aria-label={label.toolbar}>
@@ -57,7 +61,7 @@ export function MarkBar({ messageId, passage, children }: MarkBarProps) {
               aria-keyshortcuts={KEYS[kind].toUpperCase()}
               disabled={mark.running}
               onMouseDown={(event) => event.preventDefault()}
-              onClick={() => void run(kind, passage)}
+              onClick={() => void run(kind)}
             >
               {words.terms.kind[kind]}
             </Button>

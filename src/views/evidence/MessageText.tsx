@@ -1,7 +1,7 @@
 import type { MessageView } from '@bridge/model/evidence.ts'
 import type { Statement } from '@bridge/model/statement.ts'
 import { type KeyboardEvent, type ReactNode, useMemo, useRef } from 'react'
-import { usePassage } from '../../components/use-passage.ts'
+import { readPassage, usePassage } from '../../components/use-passage.ts'
 import { langOf } from '../../lib/lang-of.ts'
 import { cutAt } from '../../lib/passages.ts'
 import { selectIn, selectionIn } from '../../lib/select-range.ts'
@@ -60,7 +60,11 @@ export function MessageText({ message, statements, choice }: MessageTextProps) {
             : words.evidence.body.noText}
         </div>
       </div>
-      <MarkBar messageId={message.id} passage={passage}>
+      <MarkBar
+        messageId={message.id}
+        passage={passage}
+        readPassage={() => readPassage(element.current, message.text)}
+      >
         {choice}
       </MarkBar>
     </div>

@@ -18,13 +18,15 @@ interface ReaderProps {
   messageId: string | undefined
   /** Statements marked in this message. */
   statements: readonly Statement[]
+  /** Whether the case has no messages at all; the list then says what to do. */
+  isEmpty: boolean
 }
 
 /** The message that is open: one honest line of headers, what it says, what came with it. */
-export function Reader({ caseId, messageId, statements }: ReaderProps) {
+export function Reader({ caseId, messageId, statements, isEmpty }: ReaderProps) {
   const words = useWords()
   if (!messageId)
-    return (
+    return isEmpty ? null : (
       <EmptyState
         icon={IconMailOpened}
         title={words.evidence.empty.unchosen}
@@ -34,7 +36,11 @@ export function Reader({ caseId, messageId, statements }: ReaderProps) {
   return <OpenMessage caseId={caseId} messageId={messageId} statements={statements} />
 }
 
-function OpenMessage({ caseId, messageId, statements }: ReaderProps & { messageId: string }) {
+function OpenMessage({
+  caseId,
+  messageId,
+  statements,
+}: Omit<ReaderProps, 'isEmpty'> & { messageId: string }) {
   const words = useWords()
   const { data: message, error, refetch } = useQuery('evidence.get', { messageId })
   if (error) return <Failed error={error.error} onRetry={() => void refetch()} />

@@ -4,6 +4,7 @@ import { Notifications } from '@mantine/notifications'
 import { type ReactNode, useEffect, useMemo } from 'react'
 import { WordsProvider } from '../../messages/WordsProvider.tsx'
 import { cssVariables, makeTheme } from '../../theme.ts'
+import classes from './Look.module.css'
 import { useSettings } from './use-settings.ts'
 
 /** Gives everything inside the language, colours and density of the settings; a change shows at once. */
@@ -21,7 +22,7 @@ export function Look({ children }: { children: ReactNode }) {
       forceColorScheme={colorScheme === 'auto' ? system : colorScheme}
     >
       <WordsProvider locale={locale}>
-        <Notifications position="bottom-right" limit={3} />
+        <Notifications position="bottom-right" limit={3} className={classes.notes ?? ''} />
         {children}
       </WordsProvider>
     </MantineProvider>
