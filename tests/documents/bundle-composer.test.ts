@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { createBundleComposer } from '../../electron/documents/pdf/bundle-composer.ts'
 import type { BundlePlan } from '../../electron/documents/pdf/bundle-plan.ts'
 import type { StartWorker, WorkerProcess } from '../../electron/workers/worker-process.ts'
+import { startTestWorker } from '../support/start-test-worker.ts'
 import { pageTexts } from './pdf-tools.ts'
-import { fonts, startBundleWorker } from './print-setup.ts'
+import { fonts } from './print-setup.ts'
 
 const plan: BundlePlan = {
   title: '测试',
@@ -45,7 +46,7 @@ function watched(): { startWorker: StartWorker; exited: Promise<void>; worker():
   const { promise, resolve } = Promise.withResolvers<void>()
   let started: WorkerProcess | null = null
   const startWorker: StartWorker = (name) => {
-    started = startBundleWorker(name)
+    started = startTestWorker(name)
     started.onExit(() => resolve())
     return started
   }
@@ -65,7 +66,7 @@ test('tells how many pages are done, ends at all of them, and ends the process w
 })
 
 test('a discarded part leaves neither pages nor bytes', async () => {
-  const composer = createBundleComposer(startBundleWorker, fonts)
+  const composer = createBundleComposer(startTestWorker, fonts)
   const make = async (discarded: boolean) => {
     const session = composer.start()
     if (discarded) {
@@ -106,7 +107,7 @@ describe('a file of somebody else that breaks the worker', () => {
   const two = { ...plan, groups: [{ bookmark: null, exhibits: [exhibitOf(2), exhibitOf(3)] }] }
 
   test('by taking too long is named, and the bundle is whole without it', async () => {
-    const session = createBundleComposer(startBundleWorker, fonts, 300).start()
+    const session = createBundleComposer(startTestWorker, fonts, 300).start()
     expect(await session.open(1, 'print', await blank(1))).toEqual({ pageCount: 1 })
     expect(await session.open(2, 'print', await blank(3))).toEqual({ pageCount: 3 })
     expect(await session.open(9, 'pdf', endless())).toEqual({ problem: 'TOO_COSTLY' })
@@ -130,7 +131,7 @@ describe('a file of somebody else that breaks the worker', () => {
 
   test('while the bundle is cancelled rejects with the reason', async () => {
     const cancel = new AbortController()
-    const session = createBundleComposer(startBundleWorker, fonts, 100).start(cancel.signal)
+    const session = createBundleComposer(startTestWorker, fonts, 100).start(cancel.signal)
     await session.open(1, 'print', await blank(1))
     const opening = session.open(9, 'pdf', endless())
     const reason = new Error('enough')
@@ -140,7 +141,7 @@ describe('a file of somebody else that breaks the worker', () => {
 })
 
 test('a plan that names a file never opened fails with a code and without its text', async () => {
-  const session = createBundleComposer(startBundleWorker, fonts).start()
+  const session = createBundleComposer(startTestWorker, fonts).start()
   const composing = session.compose({ ...plan, title: '客户的秘密' }, () => undefined)
   await expect(composing).rejects.toMatchObject({
     code: 'BUNDLE_WORKER_FAILED',

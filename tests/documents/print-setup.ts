@@ -4,17 +4,14 @@ import { type BundleComposer, createBundleComposer } from '../../electron/docume
 import { ChromiumRenderer } from '../../electron/documents/pdf/chromium-renderer.ts'
 import { findChromium } from '../../electron/documents/pdf/find-chromium.ts'
 import { type Fonts, readFonts } from '../../electron/documents/pdf/fonts.ts'
-import { startChildWorker } from '../../electron/workers/start-child-worker.ts'
-
-const root = join(import.meta.dirname, '../..')
+import { startTestWorker } from '../support/start-test-worker.ts'
 
 /** The fonts as the package ships them: the build copies the same files. */
-export const fonts: Fonts = await readFonts(join(root, 'node_modules/@expo-google-fonts/noto-sans-sc'))
+export const fonts: Fonts = await readFonts(
+  join(import.meta.dirname, '../../node_modules/@expo-google-fonts/noto-sans-sc'),
+)
 
-/** The real worker, run from its source. */
-export const startBundleWorker = startChildWorker((name) => join(root, `electron/workers/${name}.ts`))
-
-export const composer: BundleComposer = createBundleComposer(startBundleWorker, fonts)
+export const composer: BundleComposer = createBundleComposer(startTestWorker, fonts)
 
 /** One real Chromium for a test file, closed after it. */
 export async function openRenderer(): Promise<ChromiumRenderer> {

@@ -7,17 +7,17 @@ import { fromMailWorker, toMailWorker, WINDOW } from '../../electron/workers/mai
 import { createMailReader, type MailReader, type SourceItem } from '../../electron/workers/mail-reader.ts'
 import { startChildWorker } from '../../electron/workers/start-child-worker.ts'
 import type { StartWorker } from '../../electron/workers/worker-process.ts'
+import { startTestWorker } from '../support/start-test-worker.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import { mail, mixed, PLAIN_FIELDS } from './support/compose-mail.ts'
 
-const SUPPORT = join(import.meta.dirname, 'support')
 const readers: MailReader[] = []
 
-function reader(entry: 'mail-worker' | 'poisoned-worker', readMs?: number): MailReader {
-  const made = createMailReader(
-    startChildWorker(() => join(SUPPORT, `${entry}.ts`)),
-    readMs,
-  )
+/** The mail worker whose reader has the flaws a hostile message would look for. */
+const startPoisonedWorker = startChildWorker(() => join(import.meta.dirname, 'support/poisoned-worker.ts'))
+
+function reader(start: StartWorker = startTestWorker, readMs?: number): MailReader {
+  const made = createMailReader(start, readMs)
   readers.push(made)
   return made
 }
@@ -65,7 +65,7 @@ describe('reading sources', () => {
     mkdirSync(join(folder, '7'))
     writeFileSync(join(folder, '7', 'inside.eml'), message('deeper'))
     symlinkSync(join(folder, '1.eml'), join(folder, '8.eml'))
-    const items = await readAll(reader('mail-worker'), [folder])
+    const items = await readAll(reader(), [folder])
     expect(outcomes(items)).toEqual([
       '1.eml one',
       '2.mbox in box 1',
@@ -86,7 +86,7 @@ describe('reading sources', () => {
 
   test('a file that cannot be read is named with its reason', async () => {
     const folder = folderOf({ '1.eml': message('one'), '3.eml': message('three') })
-    const items = await readAll(reader('mail-worker'), [
+    const items = await readAll(reader(), [
       join(folder, '1.eml'),
       join(folder, '2.eml'),
       join(folder, '3.eml'),
@@ -101,7 +101,7 @@ describe('reading sources', () => {
       '3.eml': message('three'),
     })
     const seen: unknown[] = []
-    await reader('mail-worker').readSources([folder], {
+    await reader().readSources([folder], {
       onPlan: (plan) => seen.push(plan),
       onItem: (_, doneBytes) => void seen.push(doneBytes),
     })
@@ -114,11 +114,10 @@ describe('reading sources', () => {
     const folder = folderOf(
       Object.fromEntries(Array.from({ length: 40 }, (_, n) => [`${100 + n}.eml`, message(`${n}`, body)])),
     )
-    const start = startChildWorker(() => join(SUPPORT, 'mail-worker.ts'))
     let ahead = 0
     let farthest = 0
     const watched: StartWorker = (name) => {
-      const worker = start(name)
+      const worker = startTestWorker(name)
       return {
         ...worker,
         post: (told) => {
@@ -151,7 +150,7 @@ describe('reading sources', () => {
     )
     const stop = new AbortController()
     let count = 0
-    const reading = reader('mail-worker').readSources([folder], {
+    const reading = reader().readSources([folder], {
       signal: stop.signal,
       onItem: () => {
         count += 1
@@ -164,7 +163,7 @@ describe('reading sources', () => {
 
   test('what the receiver throws ends it', async () => {
     const folder = folderOf({ '1.eml': message('one'), '2.eml': message('two') })
-    const reading = reader('mail-worker').readSources([folder], {
+    const reading = reader().readSources([folder], {
       onItem: () => {
         throw new Error('DISK_FULL')
       },
@@ -176,7 +175,7 @@ describe('reading sources', () => {
 describe('a message that breaks its worker is delivered unread, and the rest is read', () => {
   test('one that loops', async () => {
     const folder = folderOf({ '1.eml': message('one'), '2.eml': message('LOOP'), '3.eml': message('three') })
-    const items = await readAll(reader('poisoned-worker', 2_000), [folder])
+    const items = await readAll(reader(startPoisonedWorker, 2_000), [folder])
     expect(outcomes(items)).toEqual(['1.eml one', '2.eml TOOK_TOO_LONG', '3.eml three'])
     expect(items[1]).toMatchObject({ bytes: message('LOOP'), sha256: hash('sha256', message('LOOP')) })
   })
@@ -191,7 +190,7 @@ describe('a message that breaks its worker is delivered unread, and the rest is 
       '3.eml': message('NONSENSE'),
       '4.eml': message('four'),
     })
-    const items = await readAll(reader('poisoned-worker', 60_000), [folder])
+    const items = await readAll(reader(startPoisonedWorker, 60_000), [folder])
     expect(outcomes(items)).toEqual([
       '1.eml OUT_OF_MEMORY',
       '2.mbox before',
@@ -213,7 +212,7 @@ describe('questions about one message', () => {
   ])
 
   test('body and parts come back exact, also when asked all at once', async () => {
-    const asked = reader('mail-worker')
+    const asked = reader()
     const [body, part, none] = await Promise.all([
       asked.body(whole),
       asked.part(whole, '2'),
@@ -225,13 +224,13 @@ describe('questions about one message', () => {
   })
 
   test('a message that cannot be read rejects with its code', async () => {
-    const asked = reader('mail-worker')
+    const asked = reader()
     await expect(asked.body(Buffer.from('no mail'))).rejects.toMatchObject({ code: 'NOT_A_MESSAGE' })
     expect((await asked.body(mail(PLAIN_FIELDS, 'still here'))).text).toBe('still here')
   })
 
   test('a worker that is too slow is replaced', async () => {
-    const asked = reader('mail-worker', 0)
+    const asked = reader(startTestWorker, 0)
     await expect(asked.body(whole)).rejects.toMatchObject({ code: 'TOOK_TOO_LONG' })
     await expect(asked.part(whole, '2')).rejects.toMatchObject({ code: 'TOOK_TOO_LONG' })
   })

@@ -1,4 +1,4 @@
-import './resolve-bridge.ts'
+import '../../support/register-alias.ts'
 
 // Behind the hook, hence not static imports.
 const { readMessage } = await import('../../../electron/mail/read-message.ts')

@@ -1,4 +1,4 @@
-import './resolve-bridge.ts'
+import '../register-alias.ts'
 
 // Behind the hook, hence not a static import.
 await import('../../../electron/workers/mail-worker.ts')
