@@ -1,2 +1,2 @@
-export type { FileStore, NewFile, StoredFile } from './file-store.ts'
-export { cleanFileName, joinInside } from './safe-path.ts'
+export type { FileStore } from './file-store.ts'
+export { cleanFileName } from './safe-path.ts'

@@ -1,7 +1,6 @@
-import { sep } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { cleanFileName, joinInside } from './safe-path.ts'
+import { cleanFileName } from './safe-path.ts'
 
 describe('cleanFileName', () => {
   test.each([
@@ -65,14 +64,4 @@ describe('cleanFileName', () => {
       { numRuns: 2_000 },
     )
   })
-})
-
-test('joinInside goes one step down for each name, whatever the name', () => {
-  fc.assert(
-    fc.property(fc.array(fc.string({ unit: 'binary' }), { minLength: 1, maxLength: 4 }), (names) => {
-      const steps = joinInside('/bundle', ...names).split(sep)
-      expect(steps.slice(0, 2)).toEqual(['', 'bundle'])
-      expect(steps.slice(2)).toHaveLength(names.length)
-    }),
-  )
 })

@@ -1,5 +1,3 @@
-import { join } from 'node:path'
-
 /** Long enough for a Chinese title of 40 characters, short enough for every file system with a folder before it. */
 const MOST_BYTES = 120
 const MOST_EXTENSION_BYTES = 16
@@ -22,10 +20,6 @@ export function cleanFileName(name: string): string {
   // Asked again, because a cut may leave a device's name standing alone.
   return avoidDevice(shorten(avoidDevice(plain.normalize('NFC'))))
 }
-
-/** A path inside `folder`. Each name is one step down: no name, whatever it holds, leads out or starts anew. */
-export const joinInside = (folder: string, ...names: readonly string[]): string =>
-  join(folder, ...names.map(cleanFileName))
 
 function avoidDevice(name: string): string {
   const stem = name.split('.', 1)[0]?.trimEnd() ?? ''

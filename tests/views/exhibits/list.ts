@@ -19,5 +19,3 @@ export const openList = (page: Page) => {
       expect(grid.locator('tr:has(th[scope=row]) [data-column=title]')).toHaveText([...titles]),
   }
 }
-
-export type ListOnScreen = ReturnType<typeof openList>
