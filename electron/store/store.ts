@@ -78,6 +78,7 @@ const KEPT_STATEMENTS = 200
 function guarded(raw: Database.Database, check: (statement: Database.Statement) => void): Database.Database {
   const kept = new Map<string, Database.Statement>()
   const prepare = (source: string): Database.Statement => {
+    refuseClosed(raw)
     const statement = kept.get(source) ?? raw.prepare(source)
     check(statement)
     if (statement.reader) statement.raw(false) // as new: drizzle asks for raw rows each time it wants them
