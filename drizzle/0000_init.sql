@@ -279,6 +279,12 @@ CREATE TABLE `exports` (
 	CONSTRAINT "exports_form" CHECK("form" in ('folder', 'zip'))
 );
 --> statement-breakpoint
+CREATE TABLE `unfinished_exports` (
+	`id` text PRIMARY KEY NOT NULL,
+	`location` text NOT NULL,
+	`draft` text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `audit_entries` (
 	`seq` integer PRIMARY KEY NOT NULL,
 	`at` text NOT NULL,

@@ -10,6 +10,7 @@ import { createExhibitsService, type ExhibitsService, exhibitNumbersOf } from '.
 import { createJobRunner, type JobRunner } from '../jobs/job-runner.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Ids } from '../platform/ids.ts'
+import type { Log } from '../platform/log.ts'
 import type { OpenVault } from '../vault/vault.ts'
 import { createMailReader } from '../workers/mail-reader.ts'
 import type { StartWorker } from '../workers/worker-process.ts'
@@ -25,6 +26,7 @@ export interface DeskParts {
   app: string
   tell(job: Job): void
   broadcast(topics: readonly Topic[]): void
+  log: Log
   reportIncident(where: string, cause: unknown): string
 }
 
@@ -58,22 +60,28 @@ export function openDesk(vault: OpenVault, parts: DeskParts): Desk {
     },
     nameFailure: (cause) => nameFailure(cause, () => parts.reportIncident('job', cause)),
   })
+  const exhibits = createExhibitsService({
+    ...service,
+    files,
+    reader,
+    jobs,
+    pdf,
+    app,
+    composer: createBundleComposer(startWorker, fonts),
+  })
+  const swept = exhibits.sweepUnfinished().then(
+    (count) => count > 0 && parts.log('UNFINISHED_EXPORTS_REMOVED', { count }),
+    (cause) => void parts.reportIncident('exhibits.sweep', cause),
+  )
   const evidence = createEvidenceService({ ...service, files, reader, jobs, exhibitNumbersOf })
   return {
     cases: createCasesService(service),
     evidence,
     confirmations: createConfirmationsService(service),
-    exhibits: createExhibitsService({
-      ...service,
-      files,
-      reader,
-      jobs,
-      pdf,
-      app,
-      composer: createBundleComposer(startWorker, fonts),
-    }),
+    exhibits,
     jobs,
     async close() {
+      await swept
       await jobs.stopAll()
       await reader.close()
     },

@@ -82,6 +82,7 @@ export async function createProgram(parts: ProgramParts) {
         app,
         tell: (job) => send('job', job),
         broadcast,
+        log,
         reportIncident,
       }),
   })

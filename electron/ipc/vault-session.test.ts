@@ -1,10 +1,13 @@
+import { readdirSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { caseDraft } from '../../tests/support/case-draft.ts'
 import { createTestVault, OWN_PAGE, openTestProgram, type TestProgram } from '../../tests/support/program.ts'
 import { temporaryFolder } from '../../tests/support/temporary-folder.ts'
 import { TEST_PASSPHRASE } from '../../tests/support/test-vault.ts'
+import { randomIds } from '../platform/ids.ts'
+import { unfinishedExports } from '../store/schema/index.ts'
 
 const SAMPLE = resolve(import.meta.dirname, '../../resources/sample-case/mail')
 
@@ -38,6 +41,17 @@ test('while a lock waits for long work, a wrong passphrase opens nothing and a r
   await locked
   expect(await unlock(TEST_PASSPHRASE)).toEqual({})
   expect(await program.call('cases.list', { search: '', archived: false })).toMatchObject({ cases: [{}] })
+})
+
+test('what a crash left in a place chosen for an export is gone once the vault is open again', async () => {
+  const folder = temporaryFolder()
+  const [location, draft] = [join(folder, '证据.zip'), join(folder, '.tmp-0123456789abcdef')]
+  await Promise.all([writeFile(location, ''), writeFile(draft, '尚欠货款')])
+  const row = { id: randomIds.next(), location, draft }
+  program.vault.opened().store.write((writer) => writer.insert(unfinishedExports).values(row).run())
+  await program.session.lock()
+  await unlock(TEST_PASSPHRASE)
+  await vi.waitFor(() => expect(readdirSync(folder)).toEqual([]))
 })
 
 test('locking twice at once is locking', async () => {

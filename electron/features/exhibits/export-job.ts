@@ -17,11 +17,12 @@ import type { ServiceParts } from '../cases/index.ts'
 import { type CollectedBundle, collectBundle, type ExportFile } from './collect-bundle.ts'
 import { ExportError } from './export-error.ts'
 import { exportName, paperNames } from './export-names.ts'
-import type { ExportTarget } from './export-target.ts'
+import type { ExportTarget, RememberPlace } from './export-target.ts'
 import { addExport, findAuditHead } from './exports-store.ts'
 import { openFolderTarget } from './folder-target.ts'
 import type { BundleManifest } from './manifest.ts'
 import type { Outline } from './read-outline.ts'
+import { addUnfinished, removeUnfinished } from './unfinished-store.ts'
 import { wordingVersion } from './wording.ts'
 import { writeExport } from './write-export.ts'
 import { openZipTarget } from './zip-target.ts'
@@ -73,7 +74,9 @@ export async function runExport(parts: ExportParts, order: ExportOrder, context:
   })
   const files = [...paperFiles(order.outline, papers), ...collected.files]
   const manifest = composeManifest(parts, order, { madeAt, collected, papers })
-  const target = await openTarget(order, files, day).catch(refusedPlace)
+  const remember: RememberPlace = ({ path, draft }) =>
+    parts.store.write((writer) => addUnfinished(writer, { id: order.exportId, location: path, draft }))
+  const target = await openTarget(order, { files, day, remember }).catch(refusedPlace)
   try {
     const written = await writeExport(target, files, manifest, {
       signal,
@@ -84,6 +87,7 @@ export async function runExport(parts: ExportParts, order: ExportOrder, context:
     record(parts, order, target, { ...written, madeAt, pageCount: papers.pageCount })
   } catch (error) {
     await target.discard()
+    parts.store.write((writer) => removeUnfinished(writer, order.exportId))
     return refusedPlace(error)
   }
 }
@@ -106,14 +110,13 @@ function paperFiles({ settings }: Outline, { listDocx, bundlePdf }: ExhibitPaper
 
 async function openTarget(
   { folder, form, outline }: ExportOrder,
-  files: readonly ExportFile[],
-  day: string,
+  { files, day, remember }: { files: readonly ExportFile[]; day: string; remember: RememberPlace },
 ): Promise<ExportTarget> {
   const name = exportName(outline.settings.language, day)
-  if (form === 'folder') return await openFolderTarget(folder, name)
+  if (form === 'folder') return await openFolderTarget(folder, name, remember)
   if (files.reduce((sum, file) => sum + file.bytes.length, 0) > MOST_ZIP_BYTES)
     throw new ExportError('TOO_LARGE_FOR_ZIP', null)
-  return await openZipTarget(folder, name, day)
+  return await openZipTarget(folder, { name, day }, remember)
 }
 
 function composeManifest(
@@ -150,6 +153,7 @@ function record(
   const exhibitCount = outline.groups.reduce((sum, group) => sum + group.exhibits.length, 0)
   store.write((writer) => {
     addExport(writer, { id: exportId, caseId: matter.id, form, location: target.path, exhibitCount, ...made })
+    removeUnfinished(writer, exportId)
     audit.append(writer, {
       act: 'exhibits.exported',
       objectId: exportId,

@@ -3,12 +3,17 @@ import { basename, join } from 'node:path'
 import { unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { temporaryFolder } from '../../../tests/support/temporary-folder.ts'
+import { Fault } from '../../platform/fault.ts'
+import type { RememberPlace } from './export-target.ts'
 import { openFolderTarget } from './folder-target.ts'
 import { openZipTarget } from './zip-target.ts'
 
+const forget = (): void => undefined
+
 const targets = {
-  folder: (folder: string) => openFolderTarget(folder, '证据'),
-  zip: (folder: string) => openZipTarget(folder, '证据', '2026-03-02'),
+  folder: (folder: string, remember: RememberPlace = forget) => openFolderTarget(folder, '证据', remember),
+  zip: (folder: string, remember: RememberPlace = forget) =>
+    openZipTarget(folder, { name: '证据', day: '2026-03-02' }, remember),
 }
 
 describe.each(Object.entries(targets))('a %s', (form, openTarget) => {
@@ -27,6 +32,15 @@ describe.each(Object.entries(targets))('a %s', (form, openTarget) => {
       new Set(['', ' (2)', ' (3)'].map((copy) => `证据${copy}${extension}`)),
     )
     expect(readFileSync(join(folder, `证据${extension}`), 'utf8')).toBe('mine')
+  })
+
+  test('that cannot be remembered is not begun', async () => {
+    const folder = temporaryFolder()
+    const full = () => {
+      throw new Fault('DISK_FULL')
+    }
+    await expect(openTarget(folder, full)).rejects.toThrow('DISK_FULL')
+    expect(readdirSync(folder)).toEqual([])
   })
 
   test('shows nothing under its name before it is published, and nothing after it is discarded', async () => {
@@ -48,7 +62,7 @@ test('a ZIP names its files in UTF-8, in order, and gives every byte back', asyn
     'originals/证据1.eml': Buffer.from('From: a@b.example\r\n\r\n'.repeat(40_000)),
     'originals/empty.eml': Buffer.of(),
   }
-  const target = await openZipTarget(temporaryFolder(), 'bundle', '2026-03-02')
+  const target = await openZipTarget(temporaryFolder(), { name: 'bundle', day: '2026-03-02' }, forget)
   for (const [path, bytes] of Object.entries(files)) await target.add(path, bytes)
   await target.publish()
   const zip = readFileSync(target.path)
@@ -63,7 +77,7 @@ test('a ZIP names its files in UTF-8, in order, and gives every byte back', asyn
 
 test('the same files give the same ZIP, whatever the hour', async () => {
   const write = async (): Promise<Buffer> => {
-    const target = await openZipTarget(temporaryFolder(), 'bundle', '2026-03-02')
+    const target = await openZipTarget(temporaryFolder(), { name: 'bundle', day: '2026-03-02' }, forget)
     await target.add('a.eml', Buffer.from('a'))
     await target.publish()
     return readFileSync(target.path)

@@ -1,5 +1,7 @@
+import { randomBytes } from 'node:crypto'
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
+import { TEMPORARY_PREFIX } from '../../platform/durable-file.ts'
 import { diskFault, errorCode } from '../../platform/fault.ts'
 
 /**
@@ -14,6 +16,21 @@ export interface ExportTarget {
   publish(): Promise<void>
   discard(): Promise<void>
 }
+
+/** What an export leaves behind where the program dies over it. */
+export interface ExportPlace {
+  /** As `ExportTarget.path`. */
+  path: string
+  /** A file or folder beside it that holds, in the clear, what is written so far. */
+  draft: string
+}
+
+/** Told of the place before anything but the empty place-holder is in it. */
+export type RememberPlace = (place: ExportPlace) => void
+
+/** A new name for what is not finished. */
+export const draftIn = (folder: string): string =>
+  join(folder, `${TEMPORARY_PREFIX}${randomBytes(8).toString('hex')}`)
 
 /** Makes `name` in `folder`, or `name (2)` and so on, and gives the path: `make` must refuse a path that is there. */
 export async function claim(

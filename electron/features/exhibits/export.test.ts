@@ -29,6 +29,7 @@ import { exhibitsHandlers } from './handlers.ts'
 import { bundleManifest, parseSums } from './manifest.ts'
 import { readOutline } from './read-outline.ts'
 import { findSet } from './sets-store.ts'
+import { listUnfinished } from './unfinished-store.ts'
 
 let pdf: PdfRenderer
 beforeAll(async () => {
@@ -115,6 +116,7 @@ test('an export holds the papers, the exact originals and a manifest over everyt
   ])
   expect(manifest.audit?.seq).toBe(desk.audit.verify(desk.store.read).entries - 1)
 
+  expect(listUnfinished(desk.store.read)).toEqual([])
   const [recorded] = exhibits.listExports(caseId)
   expect(recorded).toMatchObject({ id: exportId, name: '证据材料 2026-03-02', exhibitCount: 2, pageCount: 6 })
   const sums = createHash('sha256')
@@ -206,11 +208,17 @@ test('a cancelled export leaves nothing, at whatever phase', { timeout: 120_000 
   const order = { matter, outline: readOutline(desk.store.read, set), folder, form: 'zip' } as const
   for (const at of ['collecting', 'typesetting', 'binding', 'writing']) {
     const abort = new AbortController()
-    const progress = (phase: string): void => (phase === at ? abort.abort(new Error(at)) : undefined)
+    let remembered = 0
+    const progress = (phase: string): void => {
+      if (phase !== at) return
+      remembered = listUnfinished(desk.store.read).length
+      abort.abort(new Error(at))
+    }
     const exportId = desk.ids.next()
     const run = runExport(parts, { ...order, exportId }, { signal: abort.signal, progress })
     await expect(run).rejects.toThrow(at)
-    expect(readdirSync(folder)).toEqual([])
+    expect(remembered).toBe(at === 'writing' ? 1 : 0)
+    expect([...readdirSync(folder), ...listUnfinished(desk.store.read)]).toEqual([])
   }
   expect(exhibits.listExports(caseId)).toEqual([])
 })

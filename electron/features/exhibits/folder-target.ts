@@ -1,22 +1,31 @@
-import { randomBytes } from 'node:crypto'
 import { mkdir, open, rename, rm, rmdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { syncFolder, TEMPORARY_PREFIX } from '../../platform/durable-file.ts'
+import { syncFolder } from '../../platform/durable-file.ts'
 import { diskFault } from '../../platform/fault.ts'
-import { claim, type ExportTarget } from './export-target.ts'
+import { claim, draftIn, type ExportTarget, type RememberPlace } from './export-target.ts'
 
 /** An export as a folder inside `folder`. */
-export async function openFolderTarget(folder: string, name: string): Promise<ExportTarget> {
+export async function openFolderTarget(
+  folder: string,
+  name: string,
+  remember: RememberPlace,
+): Promise<ExportTarget> {
   const path = await claim(folder, { name, extension: '' }, mkdir)
-  const unfinished = join(folder, `${TEMPORARY_PREFIX}${randomBytes(8).toString('hex')}`)
-  const made = new Set([unfinished])
-  await mkdir(unfinished)
+  const draft = draftIn(folder)
+  const made = new Set([draft])
+  try {
+    remember({ path, draft })
+    await mkdir(draft)
+  } catch (error) {
+    await rmdir(path)
+    throw diskFault(error)
+  }
   let ours = true
 
   return {
     path,
     async add(inside, bytes) {
-      const file = join(unfinished, ...inside.split('/'))
+      const file = join(draft, ...inside.split('/'))
       try {
         await mkdir(dirname(file), { recursive: true })
         for (let step = dirname(file); step !== folder; step = dirname(step)) made.add(step)
@@ -30,12 +39,12 @@ export async function openFolderTarget(folder: string, name: string): Promise<Ex
       // Windows renames onto no folder, not even an empty one; the place-holder kept the name until now.
       await rmdir(path)
       ours = false
-      await rename(unfinished, path)
+      await rename(draft, path)
       ours = true
       await syncFolder(folder)
     },
     async discard() {
-      await rm(unfinished, { recursive: true, force: true })
+      await rm(draft, { recursive: true, force: true })
       if (ours) await rm(path, { recursive: true, force: true })
     },
   }

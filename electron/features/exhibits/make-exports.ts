@@ -6,6 +6,7 @@ import { findExportLocation, listExports } from './exports-store.ts'
 import { getCase } from './own-set.ts'
 import { exhibitsOf, readOutline } from './read-outline.ts'
 import { findSet } from './sets-store.ts'
+import { sweepUnfinished } from './sweep-unfinished.ts'
 
 /** Exports of a case: the list as it stood when the export began, and everything it names. */
 export function makeExports(parts: ExportParts) {
@@ -31,6 +32,9 @@ export function makeExports(parts: ExportParts) {
       )
       return { jobId, exportId }
     },
+
+    /** Removes what a crash left in the places chosen for exports; gives how many. No export may be running yet. */
+    sweepUnfinished: (): Promise<number> => sweepUnfinished(store),
 
     listExports: (caseId: string): ExportRecord[] => listExports(store.read, caseId),
 

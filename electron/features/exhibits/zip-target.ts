@@ -1,13 +1,18 @@
-import { randomBytes } from 'node:crypto'
-import { open, rename, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { type FileHandle, open, rename, rm } from 'node:fs/promises'
 import { setImmediate } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { crc32, deflateRaw } from 'node:zlib'
 import { Zip, type ZipInputFile } from 'fflate'
-import { syncFolder, TEMPORARY_PREFIX } from '../../platform/durable-file.ts'
+import { syncFolder } from '../../platform/durable-file.ts'
 import { diskFault } from '../../platform/fault.ts'
-import { claim, type ExportTarget, makeEmptyFile } from './export-target.ts'
+import {
+  claim,
+  draftIn,
+  type ExportPlace,
+  type ExportTarget,
+  makeEmptyFile,
+  type RememberPlace,
+} from './export-target.ts'
 
 /** Compresses in Node's thread pool: the window stays free, however large the file. */
 const deflate = promisify(deflateRaw)
@@ -20,10 +25,14 @@ const DEFLATED = 8
 const PIECE_BYTES = 4_194_304
 
 /** An export as a ZIP file inside `folder`. Entries stand in the order added and bear the plain date `day`. */
-export async function openZipTarget(folder: string, name: string, day: string): Promise<ExportTarget> {
+export async function openZipTarget(
+  folder: string,
+  { name, day }: { name: string; day: string },
+  remember: RememberPlace,
+): Promise<ExportTarget> {
   const path = await claim(folder, { name, extension: '.zip' }, makeEmptyFile)
-  const unfinished = join(folder, `${TEMPORARY_PREFIX}${randomBytes(8).toString('hex')}`)
-  const handle = await open(unfinished, 'wx')
+  const draft = draftIn(folder)
+  const handle = await openDraft({ path, draft }, remember)
   const waiting: Uint8Array[] = []
   const zip = new Zip((error, chunk) => {
     if (error) throw error
@@ -61,15 +70,25 @@ export async function openZipTarget(folder: string, name: string, day: string): 
       await drain()
       await handle.sync()
       await handle.close()
-      await rename(unfinished, path)
+      await rename(draft, path)
       await syncFolder(folder)
     },
     async discard() {
       zip.terminate()
       await handle.close().catch(() => undefined)
-      await rm(unfinished, { force: true })
+      await rm(draft, { force: true })
       await rm(path, { force: true })
     },
+  }
+}
+
+async function openDraft(place: ExportPlace, remember: RememberPlace): Promise<FileHandle> {
+  try {
+    remember(place)
+    return await open(place.draft, 'wx')
+  } catch (error) {
+    await rm(place.path, { force: true })
+    throw diskFault(error)
   }
 }
 

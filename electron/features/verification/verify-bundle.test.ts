@@ -40,8 +40,8 @@ async function writeBundle(form: 'folder' | 'zip', change: Partial<typeof facts>
   const folder = temporaryFolder()
   const target =
     form === 'zip'
-      ? await openZipTarget(folder, 'bundle', '2026-03-02')
-      : await openFolderTarget(folder, 'bundle')
+      ? await openZipTarget(folder, { name: 'bundle', day: '2026-03-02' }, () => undefined)
+      : await openFolderTarget(folder, 'bundle', () => undefined)
   const files = [
     { path: '01 证据目录.docx', bytes: Buffer.from('list') },
     { path: '02 证据卷.pdf', bytes: Buffer.from('bundle') },
@@ -162,7 +162,7 @@ test('a flipped bit inside a ZIP is named by the file it hit', async () => {
 
 test('a ZIP that names a file twice, or lies about a size to fill the memory, is named', async () => {
   const folder = temporaryFolder()
-  const target = await openZipTarget(folder, 'bundle', '2026-03-02')
+  const target = await openZipTarget(folder, { name: 'bundle', day: '2026-03-02' }, () => undefined)
   const options = { signal: new AbortController().signal, onBytes() {} }
   await writeExport(target, [{ path: ORIGINAL, bytes: Buffer.from('original') }], facts, options)
   await target.add(ORIGINAL, Buffer.from('another'))

@@ -122,3 +122,13 @@ export const exports = sqliteTable(
   },
   () => [check('exports_form', sql.raw(oneOf('form', EXPORT_FORMS)))],
 )
+
+/** Exports being written: where a crash leaves something behind. A row goes when its export stands, or nothing of it does. */
+export const unfinishedExports = sqliteTable('unfinished_exports', {
+  /** Of the export. */
+  id: id(),
+  /** The name it is to bear, held by an empty folder or file of ours. */
+  location: text('location').notNull(),
+  /** What is written meanwhile, in the clear and beside it. */
+  draft: text('draft').notNull(),
+})
