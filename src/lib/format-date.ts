@@ -1,4 +1,5 @@
 import type { Settings } from '@bridge/channels/settings.ts'
+import { dayWritten } from '@bridge/model/day-written.ts'
 
 type Locale = Settings['locale']
 
@@ -26,21 +27,14 @@ export const formatZone = (zoneMinutes: number): string => {
 export const formatDay = (day: string, locale: Locale): string =>
   dayFormat[locale].format(new Date(`${day}T00:00:00Z`)).replace('Sept', 'Sep')
 
-const local = (at: string, zoneMinutes: number): Date => new Date(Date.parse(at) + zoneMinutes * 60_000)
-
 /** The day an instant fell on, in the zone it was written in. */
 export const formatMomentDay = (at: string, zoneMinutes: number | null, locale: Locale): string =>
-  formatDay(
-    local(at, zoneMinutes ?? 0)
-      .toISOString()
-      .slice(0, 10),
-    locale,
-  )
+  formatDay(dayWritten(at, zoneMinutes), locale)
 
 /** An instant in the zone it was written in: `20 Nov 2026, 14:05 UTC+08:00`. A zone not known is told as UTC. */
 export const formatMoment = (at: string, zoneMinutes: number | null, locale: Locale): string => {
   const zone = zoneMinutes ?? 0
-  const time = timeFormat.format(local(at, zone))
+  const time = timeFormat.format(new Date(Date.parse(at) + zone * 60_000))
   const gap = locale === 'en' ? ', ' : ' '
   return `${formatMomentDay(at, zone, locale)}${gap}${time} ${formatZone(zone)}`
 }

@@ -1,3 +1,4 @@
+import { dayWritten } from '@bridge/model/day-written.ts'
 import type {
   Candidate,
   Channel,
@@ -81,7 +82,7 @@ export function createConfirmationsService({ store, audit, clock, ids }: Service
           quote,
           quoteStart,
           speaker: from?.fromName || from?.fromAddress || '',
-          saidOn: dayWritten(message.sentAt, message.sentZoneMinutes),
+          saidOn: message.sentAt && dayWritten(message.sentAt, message.sentZoneMinutes),
           createdAt: at,
         })
         const facts = {
@@ -201,10 +202,4 @@ function toStatement(
       return message ? [{ message, verdict, quote, decidedAt }] : []
     }),
   }
-}
-
-/** The day the sender's own calendar showed. */
-function dayWritten(sentAt: string | null, zoneMinutes: number | null): string | null {
-  if (sentAt === null) return null
-  return new Date(Date.parse(sentAt) + (zoneMinutes ?? 0) * 60_000).toISOString().slice(0, 10)
 }

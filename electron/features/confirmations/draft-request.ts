@@ -1,5 +1,7 @@
 import type { CaseRecord } from '@bridge/model/case.ts'
-import wording from '../../../resources/letters/confirmation-request.json' with { type: 'json' }
+import wording from '../../../resources/wording/confirmation-request.json' with { type: 'json' }
+import { fill } from '../../documents/fill-template.ts'
+import { sayDay } from '../../documents/say-day.ts'
 import type { StoredStatement } from './statements-store.ts'
 
 export interface DraftFacts {
@@ -23,14 +25,14 @@ export function draftRequest({ statement, matter, to }: DraftFacts): {
     contract: contract || wording.ourContractZh,
     counterparty: matter.counterpartyNameZh || matter.counterpartyNameEn,
     speaker: statement.speaker || wording.unknownSpeakerZh,
-    date: statement.saidOn ? chineseDate(statement.saidOn) : wording.unknownDateZh,
+    date: statement.saidOn ? sayDay(statement.saidOn, 'zh') : wording.unknownDateZh,
     channel: channel.zh,
   }
   const en = {
     contract: contract || wording.ourContractEn,
     counterparty: matter.counterpartyNameEn || matter.counterpartyNameZh,
     speaker: statement.speaker || wording.unknownSpeakerEn,
-    date: statement.saidOn ? englishDate(statement.saidOn) : wording.unknownDateEn,
+    date: statement.saidOn ? sayDay(statement.saidOn, 'en') : wording.unknownDateEn,
     channel: channel.en,
   }
   const quoted = statement.quote
@@ -56,25 +58,3 @@ export function draftRequest({ statement, matter, to }: DraftFacts): {
     body: body.join('\n\n'),
   }
 }
-
-/** Puts the facts into the wording. @throws TypeError where the wording names a fact that is not there */
-function fill(template: string, facts: Readonly<Record<string, string>>): string {
-  return template.replace(/\{(\w+)\}/gu, (_, name: string) => {
-    const value = facts[name]
-    if (value === undefined) throw new TypeError(`The wording asks for ${name}`)
-    return value
-  })
-}
-
-function chineseDate(date: string): string {
-  const [year, month, day] = date.split('-').map(Number)
-  return `${year}年${month}月${day}日`
-}
-
-const englishDate = (date: string): string =>
-  new Intl.DateTimeFormat('en-GB', {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
-  }).format(new Date(`${date}T00:00:00Z`))

@@ -1,11 +1,11 @@
 import type { CaseRecord } from '@bridge/model/case.ts'
+import { dayWritten } from '@bridge/model/day-written.ts'
 import type { Person } from '@bridge/model/message.ts'
 import type { Channel } from '@bridge/model/statement.ts'
 import type { Reader } from '../../store/store.ts'
 import { isMailboxOf } from '../cases/index.ts'
 import type { StoredStatement } from '../confirmations/index.ts'
 import { findMessage, listPeople } from '../evidence/index.ts'
-import { dayWritten } from './say-day.ts'
 
 export type Side = 'ours' | 'theirs' | 'others'
 
@@ -48,7 +48,7 @@ export function findMailPiece(reader: Reader, matter: CaseRecord, messageId: str
     toMore: people.to.length > 1,
     side: sideOf(people.from[0]?.address ?? '', matter),
     sentAt: message.sentAt,
-    day: dayWritten(message.sentAt, message.sentZoneMinutes),
+    day: message.sentAt && dayWritten(message.sentAt, message.sentZoneMinutes),
   }
 }
 

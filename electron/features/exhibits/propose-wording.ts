@@ -1,10 +1,11 @@
 import type { CaseRecord } from '@bridge/model/case.ts'
 import type { ExhibitSettings, ExhibitWording, GroupWording } from '@bridge/model/exhibit.ts'
 import type { StatementKind } from '@bridge/model/statement.ts'
+import { fill } from '../../documents/fill-template.ts'
+import { sayDay } from '../../documents/say-day.ts'
 import type { MailPiece, Piece, RecordPiece } from './pieces.ts'
-import { sayDay } from './say-day.ts'
 import { composeTitle, sayDetails } from './title.ts'
-import { fill, type GroupKey, inBoth, type Language, type PurposeKey, type Words } from './wording.ts'
+import { type GroupKey, inBoth, type Language, type PurposeKey, type Words } from './wording.ts'
 
 /** Who is who in this list. */
 export type Parties = Pick<ExhibitSettings, 'submitterRole'> & Pick<CaseRecord, 'clientRole'>

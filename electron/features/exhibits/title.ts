@@ -1,6 +1,7 @@
+import { fill } from '../../documents/fill-template.ts'
+import { sayDay } from '../../documents/say-day.ts'
 import type { MailPiece, Piece, RecordPiece } from './pieces.ts'
-import { sayDay } from './say-day.ts'
-import { fill, type Language, type Words } from './wording.ts'
+import type { Language, Words } from './wording.ts'
 
 /** A subject longer than this is cut: the title must still fit the column. */
 const SUBJECT_LENGTH = 160

@@ -72,12 +72,3 @@ export const inBoth = (make: (words: Words, language: Language) => string): Bili
   zh: make(wording.zh, 'zh'),
   en: make(wording.en, 'en'),
 })
-
-/** Puts facts into a sentence of the wording. @throws TypeError where it asks for one that is not given */
-export function fill(sentence: string, facts: Readonly<Record<string, string | number>>): string {
-  return sentence.replace(/\{(\w+)\}/gu, (_, name: string) => {
-    const fact = facts[name]
-    if (fact === undefined) throw new TypeError(`The wording asks for ${name}`)
-    return String(fact)
-  })
-}

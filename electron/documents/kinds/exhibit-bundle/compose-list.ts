@@ -1,6 +1,8 @@
+import { fill } from '../../fill-template.ts'
+import { sayDay } from '../../say-day.ts'
 import { type Exhibit, type ExhibitBundle, listExhibits, type PageRange } from './model.ts'
 import { labelled, linesOf, nameExhibit } from './numbering.ts'
-import { fill, say, type Words } from './wording.ts'
+import { say, type Words } from './wording.ts'
 
 export type ColumnKey = keyof Words['columns']
 
@@ -88,12 +90,8 @@ function submitterLines({ language, heading }: ExhibitBundle): string[] {
   })
 }
 
-/** The plain date as each language writes it: 2026年3月1日, 1 March 2026. */
-function dateLines({ language, heading }: ExhibitBundle): string[] {
-  const [year, month, day] = heading.submittedOn.split('-').map(Number)
-  const date = new Date(`${heading.submittedOn}T00:00:00Z`)
-  const english = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(date)
-  return linesOf({ zh: `${year}年${month}月${day}日`, en: english }, language)
+function dateLines({ language, heading: { submittedOn } }: ExhibitBundle): string[] {
+  return linesOf({ zh: sayDay(submittedOn, 'zh'), en: sayDay(submittedOn, 'en') }, language)
 }
 
 function columnsOf({ language, columns }: ExhibitBundle): ListColumn[] {

@@ -1,10 +1,11 @@
 import type { ListLanguage } from '@bridge/model/exhibit.ts'
 import type { Person } from '@bridge/model/message.ts'
+import { fill } from '../../fill-template.ts'
 import { escapeHtml, htmlPage } from '../../pdf/html-page.ts'
 import { fieldTable, fieldTableCss } from './field-table.ts'
 import { composeTextBody, isolateBody, messageBodyCss } from './message-body.ts'
 import type { EnclosedFile, MessageContent } from './model.ts'
-import { fill, say, type Words } from './wording.ts'
+import { say, type Words } from './wording.ts'
 import { showWrittenDate } from './written-date.ts'
 
 const css = `

@@ -85,8 +85,3 @@ export const wordingVersion = wording.version
 export function say(language: ListLanguage, pick: (words: Words) => string): string[] {
   return linesOf({ zh: pick(wording.zh), en: pick(wording.en) }, language)
 }
-
-/** A template with its `{name}` places filled. An unknown name stays visible rather than vanish. */
-export function fill(template: string, values: Readonly<Record<string, string | number>>): string {
-  return template.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place))
-}
