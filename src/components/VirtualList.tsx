@@ -1,6 +1,6 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react'
 import { stepOf } from './list-steps.ts'
+import { useVirtualRows } from './use-virtual-rows.ts'
 import classes from './VirtualList.module.css'
 
 interface VirtualListProps {
@@ -27,21 +27,7 @@ export function VirtualList(props: VirtualListProps) {
   const { label, count, rowHeight, active, onActive, onOpen, onPick, chosen, renderRow, onShow } = props
   const id = useId()
   const scroller = useRef<HTMLDivElement>(null)
-  const virtual = useVirtualizer({
-    count,
-    estimateSize: () => rowHeight,
-    getScrollElement: () => scroller.current,
-    overscan: 6,
-  })
-  const rows = virtual.getVirtualItems()
-  const first = rows[0]?.index ?? 0
-  const last = rows.at(-1)?.index ?? 0
-  useEffect(() => onShow?.(first, last), [first, last, onShow])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the virtualizer caches heights; a new density must drop them
-  useEffect(() => virtual.measure(), [virtual, rowHeight])
-  useEffect(() => {
-    if (active >= 0) virtual.scrollToIndex(active, { align: 'auto' })
-  }, [virtual, active])
+  const { rows, height } = useVirtualRows({ scroller, count, rowHeight, active, onShow })
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
@@ -66,7 +52,7 @@ export function VirtualList(props: VirtualListProps) {
         className={classes.list}
         onKeyDown={onKeyDown}
       >
-        <div role="presentation" className={classes.rows} style={{ height: virtual.getTotalSize() }}>
+        <div role="presentation" className={classes.rows} style={{ height }}>
           {rows.map(({ index, start }) => (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the listbox around it takes the keys
             <div

@@ -58,28 +58,44 @@ export function ActionPalette({ onClose }: { onClose: () => void }) {
         }}
         onKeyDown={onKeyDown}
       />
-      <div id={listId} role="listbox" aria-label={words.commands} className={classes.list}>
-        {found.map((action, index) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are handled by the combobox above, which keeps the focus
-          <div
-            key={action.id}
-            id={`${listId}-${index}`}
-            role="option"
-            tabIndex={-1}
-            aria-selected={index === at}
-            className={classes.option}
-            ref={index === at ? reveal : null}
-            onMouseMove={() => setAt(index)}
-            onClick={() => run(action)}
-          >
-            <span className={classes.group}>{action.group}</span>
-            <span className={classes.label}>{action.label}</span>
-            {action.keys && <Keys keys={action.keys} />}
-          </div>
-        ))}
-      </div>
+      <Found listId={listId} found={found} at={at} onAt={setAt} onRun={run} />
       {found.length === 0 && <p className={classes.none}>{words.palette.none}</p>}
     </Dialog>
+  )
+}
+
+interface FoundProps {
+  listId: string
+  found: readonly Action[]
+  at: number
+  onAt: (at: number) => void
+  onRun: (action: Action) => void
+}
+
+/** The commands that fit; the one at hand is lit. */
+function Found({ listId, found, at, onAt, onRun }: FoundProps) {
+  const words = useWords().app
+  return (
+    <div id={listId} role="listbox" aria-label={words.commands} className={classes.list}>
+      {found.map((action, index) => (
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are handled by the combobox above, which keeps the focus
+        <div
+          key={action.id}
+          id={`${listId}-${index}`}
+          role="option"
+          tabIndex={-1}
+          aria-selected={index === at}
+          className={classes.option}
+          ref={index === at ? reveal : null}
+          onMouseMove={() => onAt(index)}
+          onClick={() => onRun(action)}
+        >
+          <span className={classes.group}>{action.group}</span>
+          <span className={classes.label}>{action.label}</span>
+          {action.keys && <Keys keys={action.keys} />}
+        </div>
+      ))}
+    </div>
   )
 }
 

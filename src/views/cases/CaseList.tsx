@@ -16,56 +16,31 @@ export function CaseList({ cases }: { cases: readonly CaseSummary[] }) {
   const [, go] = useLocation()
   const [at, setAt] = useState(0)
   const active = Math.min(at, cases.length - 1)
-  const current = cases[active]
-  const archive = useArchive()
   const open = (index: number): void => {
     const opened = cases[index]
     if (opened) go(`/cases/${opened.id}/evidence`)
   }
-  const list = words.app.groups.list
-  const group = words.app.groups.case
+  const group = words.app.groups.list
+  useCaseActions(cases[active])
   useActions([
     {
       id: 'next',
       label: words.cases.nextRow,
-      group: list,
+      group,
       keys: 'j',
       run: () => setAt(Math.min(active + 1, cases.length - 1)),
     },
     {
       id: 'previous',
       label: words.cases.previousRow,
-      group: list,
+      group,
       keys: 'k',
       run: () => setAt(Math.max(active - 1, 0)),
     },
-    { id: 'open', label: words.cases.open, group, keys: 'enter', run: () => open(active) },
-    {
-      id: 'edit',
-      label: words.cases.edit,
-      group,
-      keys: 'e',
-      run: () => current && go(`/cases/${current.id}/edit`),
-    },
-    {
-      id: 'archive',
-      label: current?.archivedAt ? words.cases.unarchive : words.cases.archive,
-      group,
-      run: () => current && void archive(current),
-    },
   ])
-  const { columns } = words.cases
   return (
     <>
-      <div className={classes.columns} aria-hidden="true">
-        <span>{columns.case}</span>
-        <span>{columns.counterparty}</span>
-        <span className={classes.number}>{columns.claim}</span>
-        <span className={classes.number}>{columns.due}</span>
-        <span className={classes.number}>{columns.messages}</span>
-        <span className={classes.number}>{columns.confirmed}</span>
-        <span className={classes.number}>{columns.exhibits}</span>
-      </div>
+      <Columns />
       <VirtualList
         label={words.cases.list}
         count={cases.length}
@@ -81,6 +56,52 @@ export function CaseList({ cases }: { cases: readonly CaseSummary[] }) {
       />
     </>
   )
+}
+
+/** Headings over the rows; each row names its own figures for the screen reader. */
+function Columns() {
+  const { columns } = useWords().cases
+  return (
+    <div className={classes.columns} aria-hidden="true">
+      <span>{columns.case}</span>
+      <span>{columns.counterparty}</span>
+      <span className={classes.number}>{columns.claim}</span>
+      <span className={classes.number}>{columns.due}</span>
+      <span className={classes.number}>{columns.messages}</span>
+      <span className={classes.number}>{columns.confirmed}</span>
+      <span className={classes.number}>{columns.exhibits}</span>
+    </div>
+  )
+}
+
+/** What can be done with the active case. */
+function useCaseActions(current: CaseSummary | undefined): void {
+  const words = useWords()
+  const [, go] = useLocation()
+  const archive = useArchive()
+  const group = words.app.groups.case
+  useActions([
+    {
+      id: 'open',
+      label: words.cases.open,
+      group,
+      keys: 'enter',
+      run: () => current && go(`/cases/${current.id}/evidence`),
+    },
+    {
+      id: 'edit',
+      label: words.cases.edit,
+      group,
+      keys: 'e',
+      run: () => current && go(`/cases/${current.id}/edit`),
+    },
+    {
+      id: 'archive',
+      label: current?.archivedAt ? words.cases.unarchive : words.cases.archive,
+      group,
+      run: () => current && void archive(current),
+    },
+  ])
 }
 
 /** Archives a case, or takes it out again, with the way back. */

@@ -2,8 +2,6 @@ import type { Verdict } from '@bridge/model/statement.ts'
 import { Button } from '@mantine/core'
 import { useRef, useState } from 'react'
 import { useLocation } from 'wouter'
-import { useActions } from '../../components/actions/ActionsProvider.tsx'
-import { Keys } from '../../components/Keys.tsx'
 import { readPassage, usePassage } from '../../components/use-passage.ts'
 import { langOf } from '../../lib/lang-of.ts'
 import { useWords } from '../../messages/WordsProvider.tsx'
@@ -11,9 +9,7 @@ import { AnswerHead } from './AnswerHead.tsx'
 import classes from './Bench.module.css'
 import type { Entry } from './entries.ts'
 import { excerptOf } from './excerpt.ts'
-
-const KEYS: Record<Verdict, string> = { confirms: 'enter', denies: 'd', rejected: 'x' }
-const VERDICTS = ['confirms', 'denies', 'rejected'] as const
+import { Verdicts } from './Verdicts.tsx'
 
 interface AnswerCardProps {
   caseId: string
@@ -27,8 +23,7 @@ interface AnswerCardProps {
 
 /** The candidate under the lawyer's eyes: its words, the deciding passage marked, and the three verdicts. */
 export function AnswerCard({ caseId, entry, place, onVerdict, onUndecide }: AnswerCardProps) {
-  const words = useWords()
-  const { confirm } = words
+  const words = useWords().confirm
   const [, go] = useLocation()
   const [whole, setWhole] = useState(false)
   const element = useRef<HTMLParagraphElement>(null)
@@ -39,20 +34,6 @@ export function AnswerCard({ caseId, entry, place, onVerdict, onUndecide }: Answ
     const selected = readPassage(element.current, shown)?.quote
     onVerdict(verdict, verdict === 'rejected' ? '' : (selected ?? entry.passage))
   }
-  const label = {
-    confirms: confirm.decide.confirms,
-    denies: confirm.decide.denies,
-    rejected: confirm.decide.rejected,
-  }
-  useActions(
-    VERDICTS.map((verdict) => ({
-      id: verdict,
-      label: label[verdict],
-      group: words.app.groups.confirm,
-      keys: KEYS[verdict],
-      run: () => say(verdict),
-    })),
-  )
   return (
     <section className={classes.card} data-answer aria-label={place}>
       <AnswerHead entry={entry} />
@@ -68,10 +49,10 @@ export function AnswerCard({ caseId, entry, place, onVerdict, onUndecide }: Answ
         {excerpt.after}
       </p>
       <div className={classes.textTools}>
-        <span className={classes.hint}>{own ? confirm.decide.ownPassage : confirm.decide.usePassage}</span>
+        <span className={classes.hint}>{own ? words.decide.ownPassage : words.decide.usePassage}</span>
         {(excerpt.cutStart || excerpt.cutEnd || whole) && (
           <Button size="compact-xs" variant="subtle" onClick={() => setWhole(!whole)}>
-            {whole ? confirm.hideText : confirm.showText}
+            {whole ? words.hideText : words.showText}
           </Button>
         )}
         <Button
@@ -79,31 +60,10 @@ export function AnswerCard({ caseId, entry, place, onVerdict, onUndecide }: Answ
           variant="subtle"
           onClick={() => go(`/cases/${caseId}/evidence/${entry.message.id}`)}
         >
-          {confirm.openMessage}
+          {words.openMessage}
         </Button>
       </div>
-      <div className={classes.buttons}>
-        {VERDICTS.map((verdict) => (
-          <Button
-            key={verdict}
-            size="xs"
-            color={verdict === 'confirms' ? 'seal' : 'ink'}
-            variant={verdict === 'confirms' ? 'filled' : 'default'}
-            disabled={entry.verdict === verdict}
-            rightSection={<Keys keys={KEYS[verdict]} />}
-            aria-keyshortcuts={KEYS[verdict]}
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => say(verdict)}
-          >
-            {label[verdict]}
-          </Button>
-        ))}
-        {entry.verdict && (
-          <Button size="xs" variant="subtle" onClick={onUndecide}>
-            {words.app.undo}
-          </Button>
-        )}
-      </div>
+      <Verdicts verdict={entry.verdict} onVerdict={say} onUndecide={onUndecide} />
     </section>
   )
 }

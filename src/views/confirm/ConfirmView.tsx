@@ -6,14 +6,14 @@ import { Failed } from '../../components/Failed.tsx'
 import { Loading } from '../../components/Loading.tsx'
 import { Panes } from '../../components/Panes.tsx'
 import type { RoomProps } from '../../components/room.ts'
-import { useDraft } from '../../ipc/use-draft.ts'
 import { useQuery } from '../../ipc/use-query.ts'
 import { useWords } from '../../messages/WordsProvider.tsx'
 import { AskDialog } from './AskDialog.tsx'
-import { filterStatements, nextOpen, type StatementFilter } from './filter-statements.ts'
+import { filterStatements, nextOpen } from './filter-statements.ts'
 import { StatementBench } from './StatementBench.tsx'
 import { StatementList } from './StatementList.tsx'
 import { TypeDialog } from './TypeDialog.tsx'
+import { useStatementFilter } from './use-statement-filter.ts'
 
 /** The statements of a case beside what answers them. */
 export function ConfirmView({ caseId, itemId }: RoomProps) {
@@ -21,8 +21,7 @@ export function ConfirmView({ caseId, itemId }: RoomProps) {
   const [, go] = useLocation()
   const [front, setFront] = useState('bench')
   const [dialog, setDialog] = useState<'type' | 'ask' | null>(null)
-  const kept = useDraft<StatementFilter>(`confirm filter ${caseId}`)
-  const [filter, setFilter] = useState<StatementFilter>(kept.left ?? { state: 'all', search: '' })
+  const [filter, setFilter] = useStatementFilter(caseId)
   const { data, error, refetch } = useQuery('confirmations.list', { caseId })
   if (error) return <Failed error={error.error} onRetry={() => void refetch()} />
   if (!data) return <Loading />
@@ -42,10 +41,7 @@ export function ConfirmView({ caseId, itemId }: RoomProps) {
         shown={shown}
         activeId={itemId}
         filter={filter}
-        onFilter={(next) => {
-          kept.keep(next)
-          setFilter(next)
-        }}
+        onFilter={setFilter}
         onOpen={open}
         onRead={() => setFront('bench')}
         onType={() => setDialog('type')}
@@ -61,24 +57,11 @@ export function ConfirmView({ caseId, itemId }: RoomProps) {
         caseId={caseId}
         statement={current}
         onAsk={() => setDialog('ask')}
-        onDecided={() =>
-          open(
-            nextOpen(
-              shown,
-              shown.findIndex(({ id }) => id === current.id),
-            )?.id,
-          )
-        }
+        onDecided={() => open(nextOpen(shown, current)?.id)}
         onReturn={open}
       />
     ) : (
-      data.statements.length > 0 && (
-        <EmptyState
-          icon={IconRosetteDiscountCheck}
-          title={words.empty.unchosen}
-          detail={words.empty.unchosenDetail}
-        />
-      )
+      data.statements.length > 0 && <Unchosen />
     ),
   }
   return (
@@ -88,4 +71,9 @@ export function ConfirmView({ caseId, itemId }: RoomProps) {
       {dialog === 'ask' && current && <AskDialog statement={current} onClose={() => setDialog(null)} />}
     </>
   )
+}
+
+function Unchosen() {
+  const words = useWords().confirm.empty
+  return <EmptyState icon={IconRosetteDiscountCheck} title={words.unchosen} detail={words.unchosenDetail} />
 }

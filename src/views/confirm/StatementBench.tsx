@@ -1,5 +1,5 @@
-import type { Statement } from '@bridge/model/statement.ts'
-import { useRef, useState } from 'react'
+import type { Statement, Verdict } from '@bridge/model/statement.ts'
+import { useRef } from 'react'
 import { useActions } from '../../components/actions/ActionsProvider.tsx'
 import { Failed } from '../../components/Failed.tsx'
 import { Loading } from '../../components/Loading.tsx'
@@ -10,6 +10,7 @@ import { Answers } from './Answers.tsx'
 import classes from './Bench.module.css'
 import { type Entry, entriesOf } from './entries.ts'
 import { Said } from './Said.tsx'
+import { useActiveEntry } from './use-active-entry.ts'
 import { useDecide } from './use-decide.ts'
 
 interface StatementBenchProps {
@@ -26,40 +27,15 @@ interface StatementBenchProps {
 export function StatementBench({ caseId, statement, onAsk, onDecided, onReturn }: StatementBenchProps) {
   const words = useWords()
   const bench = useRef<HTMLDivElement>(null)
-  const [activeId, setActiveId] = useState<string>()
   const { data, error, refetch } = useQuery('confirmations.listCandidates', { statementId: statement.id })
   const entries = entriesOf(statement, data?.candidates ?? [])
-  const firstOpen = entries.findIndex(({ verdict }) => verdict === null)
-  const chosenAt = entries.findIndex(({ message }) => message.id === activeId)
-  const isDecided = statement.state === 'confirmed' || statement.state === 'denied'
-  const at = chosenAt >= 0 ? chosenAt : isDecided ? 0 : Math.max(0, firstOpen)
-  const active = entries[at]
-  const moveTo = (index: number): void => setActiveId(entries[index]?.message.id)
+  const { active, moveTo, skip } = useActiveEntry(statement, entries)
   const { decide, undo } = useDecide(statement.id, { onDecided, onReturn })
-  const onVerdict = async (
-    entry: Entry,
-    verdict: 'confirms' | 'denies' | 'rejected',
-    quote: string,
-  ): Promise<void> => {
-    if (!(await decide(entry.message.id, verdict, quote)) || verdict !== 'rejected') return
-    setActiveId(entries.find((other) => other !== entry && other.verdict === null)?.message.id)
+  const onVerdict = async (entry: Entry, verdict: Verdict, quote: string): Promise<void> => {
+    if ((await decide(entry.message.id, verdict, quote)) && verdict === 'rejected') skip()
   }
   const group = words.app.groups.confirm
   useActions([
-    {
-      id: 'next-candidate',
-      label: words.confirm.nextCandidate,
-      group,
-      keys: 'arrowdown',
-      run: () => moveTo(Math.min(at + 1, entries.length - 1)),
-    },
-    {
-      id: 'previous-candidate',
-      label: words.confirm.previousCandidate,
-      group,
-      keys: 'arrowup',
-      run: () => moveTo(Math.max(at - 1, 0)),
-    },
     { id: 'ask', label: words.confirm.ask.open, group, keys: 'a', run: onAsk },
     { id: 'undo', label: words.app.undo, group, keys: 'z', alsoKeys: ['mod+z'], run: () => void undo() },
   ])

@@ -1,27 +1,12 @@
-import { CHANNELS, type Channel, STATEMENT_KINDS, type StatementKind } from '@bridge/model/statement.ts'
+import { STATEMENT_KINDS } from '@bridge/model/statement.ts'
 import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core'
-import { useForm } from '@mantine/form'
 import type { FormEvent } from 'react'
 import { Dialog } from '../../components/Dialog.tsx'
 import { Failed } from '../../components/Failed.tsx'
 import { useTell } from '../../components/use-tell.ts'
-import { useCommand } from '../../ipc/use-command.ts'
-import { useDraft } from '../../ipc/use-draft.ts'
 import { useWords } from '../../messages/WordsProvider.tsx'
 import classes from './Bench.module.css'
-
-type TypedChannel = Exclude<Channel, 'email'>
-
-interface TypedStatement {
-  kind: StatementKind
-  channel: TypedChannel
-  quote: string
-  speaker: string
-  saidOn: string
-}
-
-const TYPED_CHANNELS = CHANNELS.filter((channel): channel is TypedChannel => channel !== 'email')
-const EMPTY: TypedStatement = { kind: 'term', channel: 'alibaba-chat', quote: '', speaker: '', saidOn: '' }
+import { TYPED_CHANNELS, useTypedStatement } from './use-typed-statement.ts'
 
 interface TypeDialogProps {
   caseId: string
@@ -34,22 +19,13 @@ export function TypeDialog({ caseId, onAdded, onClose }: TypeDialogProps) {
   const words = useWords()
   const { type: label } = words.confirm
   const tell = useTell()
-  const draft = useDraft<TypedStatement>(`typed statement ${caseId}`)
-  const type = useCommand('confirmations.type')
-  const form = useForm<TypedStatement>({
-    initialValues: draft.left ?? EMPTY,
-    onValuesChange: draft.keep,
-    validate: { quote: (quote) => (quote.trim() ? null : label.needed) },
-  })
-  const submit = async (): Promise<void> => {
-    if (form.validate().hasErrors) return
-    const { saidOn, ...typed } = form.getValues()
-    const reply = await type.run({ caseId, ...typed, saidOn: saidOn || null })
-    if (!reply.ok) return
-    draft.forget()
+  const { form, command, submit } = useTypedStatement(caseId)
+  const add = async (): Promise<void> => {
+    const statementId = await submit()
+    if (!statementId) return
     tell.done(label.done)
     onClose()
-    onAdded(reply.value.statementId)
+    onAdded(statementId)
   }
   return (
     <Dialog onClose={onClose} size={560} title={label.title}>
@@ -58,7 +34,7 @@ export function TypeDialog({ caseId, onAdded, onClose }: TypeDialogProps) {
         noValidate
         onSubmit={(event: FormEvent) => {
           event.preventDefault()
-          void submit()
+          void add()
         }}
       >
         <p className={classes.intro}>{label.intro}</p>
@@ -88,10 +64,10 @@ export function TypeDialog({ caseId, onAdded, onClose }: TypeDialogProps) {
           <TextInput label={label.speaker} maxLength={300} {...form.getInputProps('speaker')} />
           <TextInput type="date" label={label.saidOn} {...form.getInputProps('saidOn')} />
         </div>
-        {type.error && <Failed error={type.error} />}
+        {command.error && <Failed error={command.error} />}
         <div className={classes.foot}>
           <span />
-          <Button type="submit" loading={type.running}>
+          <Button type="submit" loading={command.running}>
             {label.submit}
           </Button>
         </div>

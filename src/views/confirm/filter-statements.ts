@@ -19,8 +19,9 @@ export function filterStatements(
   })
 }
 
-/** The next statement that still waits for an answer, after a place in the list and around its end. */
-export function nextOpen(statements: readonly Statement[], after: number): Statement | undefined {
-  const isOpen = ({ state }: Statement): boolean => state === 'unconfirmed' || state === 'asked'
-  return statements.slice(after + 1).find(isOpen) ?? statements.slice(0, Math.max(0, after)).find(isOpen)
+/** The next statement that still waits for an answer, from one on and around the end of the list. */
+export function nextOpen(statements: readonly Statement[], from: Statement): Statement | undefined {
+  const at = statements.findIndex(({ id }) => id === from.id)
+  const round = [...statements.slice(at + 1), ...statements.slice(0, Math.max(0, at))]
+  return round.find(({ state }) => state === 'unconfirmed' || state === 'asked')
 }
