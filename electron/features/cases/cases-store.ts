@@ -1,4 +1,4 @@
-import type { CaseDraft, CaseRecord, CaseSummary, Forum } from '@bridge/model/case.ts'
+import type { CaseDraft, CaseRecord, CaseSummary } from '@bridge/model/case.ts'
 import type { Verdict } from '@bridge/model/statement.ts'
 import {
   and,
@@ -47,11 +47,10 @@ export function findCase(reader: Reader, caseId: string): CaseRecord | undefined
     .all()
   return {
     ...row,
-    clientRole: row.clientRole === 'debtor' ? 'debtor' : 'creditor',
     clientMailboxes: listMailboxes(reader, caseId, 'client'),
     counterpartyMailboxes: listMailboxes(reader, caseId, 'counterparty'),
     counterpartyAddresses: addresses.map((each) => each.address),
-    forums: forums.map((each) => each.forum as Forum),
+    forums: forums.map((each) => each.forum),
   }
 }
 

@@ -1,24 +1,12 @@
-import type { Channel, StatementKind, Verdict } from '@bridge/model/statement.ts'
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import { answers, exhibitItems, statements } from '../../store/schema/index.ts'
 import type { Reader, Writer } from '../../store/store.ts'
 
-export type StoredStatement = Omit<typeof statements.$inferSelect, 'kind' | 'channel'> & {
-  kind: StatementKind
-  channel: Channel
-}
-export type StoredAnswer = Omit<typeof answers.$inferSelect, 'verdict'> & { verdict: Verdict }
+export type StoredStatement = typeof statements.$inferSelect
+export type StoredAnswer = typeof answers.$inferSelect
 
-const toStatement = (row: typeof statements.$inferSelect): StoredStatement => ({
-  ...row,
-  kind: row.kind as StatementKind,
-  channel: row.channel as Channel,
-})
-
-export function findStatement(reader: Reader, statementId: string): StoredStatement | undefined {
-  const row = reader.select().from(statements).where(eq(statements.id, statementId)).get()
-  return row && toStatement(row)
-}
+export const findStatement = (reader: Reader, statementId: string): StoredStatement | undefined =>
+  reader.select().from(statements).where(eq(statements.id, statementId)).get()
 
 /** In the order they were said; what has no date stands last. */
 export function listStatements(reader: Reader, caseId: string): StoredStatement[] {
@@ -28,7 +16,6 @@ export function listStatements(reader: Reader, caseId: string): StoredStatement[
     .where(eq(statements.caseId, caseId))
     .orderBy(asc(statements.createdAt), asc(sql`${statements}.rowid`))
     .all()
-    .map(toStatement)
     .sort((a, b) => (a.saidOn ?? '9999').localeCompare(b.saidOn ?? '9999'))
 }
 
@@ -40,7 +27,6 @@ export function listAnswers(reader: Reader, statementIds: readonly string[]): St
     .where(inArray(answers.statementId, [...statementIds]))
     .orderBy(asc(answers.decidedAt), asc(sql`${answers}.rowid`))
     .all()
-    .map((row) => ({ ...row, verdict: row.verdict as Verdict }))
 }
 
 export function addStatement(writer: Writer, row: typeof statements.$inferInsert): void {

@@ -72,10 +72,8 @@ function toReceipt(reader: Reader, row: typeof imports.$inferSelect): ImportRece
     .where(eq(intakes.importId, row.id))
     .groupBy(intakes.outcome)
     .all()
-  for (const { outcome, n } of rows) counts[outcome as IntakeOutcome] = n
+  for (const { outcome, n } of rows) counts[outcome] = n
   return { id: row.id, startedAt: row.startedAt, endedAt: row.endedAt, cancelled: row.cancelled, counts }
 }
 
-function toLine({ position, ...row }: typeof intakes.$inferSelect): IntakeLine {
-  return { ...row, outcome: row.outcome as IntakeOutcome }
-}
+const toLine = ({ position, ...line }: typeof intakes.$inferSelect): IntakeLine => line

@@ -1,5 +1,4 @@
 import type { MessageRow } from '@bridge/model/evidence.ts'
-import type { UnreadableReason } from '@bridge/model/message.ts'
 import { and, asc, count, desc, eq, exists, inArray, isNotNull, type SQL, sql } from 'drizzle-orm'
 import {
   answers,
@@ -61,7 +60,6 @@ export function listMessages(reader: Reader, page: ListPage): { rows: MessageRow
     return {
       ...row,
       preview: [...row.preview.replace(/\s+/gu, ' ').trim()].slice(0, PREVIEW_CHARACTERS).join(''),
-      unreadable: row.unreadable as UnreadableReason | null,
       fromName: from[0]?.name ?? '',
       fromAddress: from[0]?.address ?? '',
       fromCounterparty: from.some((each) => isMailboxOf(each.address, counterparty)),

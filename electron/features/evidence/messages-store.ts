@@ -5,13 +5,11 @@ import {
   messageLinks,
   messagePeople,
   messages,
-  type PEOPLE_ROLES,
+  type PeopleRole,
   threads,
 } from '../../store/schema/index.ts'
 import type { Reader, Writer } from '../../store/store.ts'
 import { toSearchText } from './search-text.ts'
-
-type PeopleRole = (typeof PEOPLE_ROLES)[number]
 
 export interface NewMessage {
   id: string

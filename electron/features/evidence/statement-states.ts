@@ -1,4 +1,4 @@
-import type { StatementState, Verdict } from '@bridge/model/statement.ts'
+import type { StatementState } from '@bridge/model/statement.ts'
 import { stateOf } from '@bridge/model/statement-state.ts'
 import { inArray } from 'drizzle-orm'
 import { answers, statements } from '../../store/schema/index.ts'
@@ -26,7 +26,7 @@ export function listStatementStates(
     .all()
   const states = new Map<string, StatementState[]>()
   for (const { id, messageId, askedOn } of marked) {
-    const verdicts = given.filter((row) => row.statementId === id).map((row) => row.verdict as Verdict)
+    const verdicts = given.filter((row) => row.statementId === id).map((row) => row.verdict)
     const list = states.get(messageId ?? '') ?? []
     list.push(stateOf(verdicts, askedOn !== null))
     states.set(messageId ?? '', list)

@@ -1,19 +1,11 @@
 import type { MessageView } from '@bridge/model/evidence.ts'
-import type { Person, ReadingWarning, UnreadableReason } from '@bridge/model/message.ts'
+import type { Person, ReadingWarning } from '@bridge/model/message.ts'
 import type { MessageRef } from '@bridge/model/statement.ts'
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
-import {
-  attachments,
-  messagePeople,
-  messages,
-  originals,
-  type PEOPLE_ROLES,
-} from '../../store/schema/index.ts'
+import { attachments, messagePeople, messages, originals, type PeopleRole } from '../../store/schema/index.ts'
 import type { Reader } from '../../store/store.ts'
 import { isMailboxOf, listMailboxes } from '../cases/index.ts'
 import { listIntakesOfMessage } from './intakes-store.ts'
-
-type PeopleRole = (typeof PEOPLE_ROLES)[number]
 
 export type StoredMessage = typeof messages.$inferSelect
 
@@ -36,7 +28,7 @@ export function listPeople(reader: Reader, messageId: string): Record<PeopleRole
     .where(eq(messagePeople.messageId, messageId))
     .orderBy(asc(messagePeople.position))
     .all()
-  for (const { role, name, address } of rows) people[role as PeopleRole].push({ name, address })
+  for (const { role, name, address } of rows) people[role].push({ name, address })
   return people
 }
 
@@ -103,7 +95,7 @@ export function findMessageView(
     hasHtml: row.hasHtml,
     attachments: listAttachments(reader, messageId),
     warnings: row.warnings.split(',').filter(Boolean) as ReadingWarning[],
-    unreadable: row.unreadable as UnreadableReason | null,
+    unreadable: row.unreadable,
     originalSha256: row.originalSha256,
     originalSizeBytes: original?.sizeBytes ?? 0,
     intakes: listIntakesOfMessage(reader, messageId),

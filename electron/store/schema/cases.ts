@@ -1,4 +1,4 @@
-import { FORUMS } from '@bridge/model/case.ts'
+import { type CaseDraft, caseDraft, FORUMS, type Forum } from '@bridge/model/case.ts'
 import { sql } from 'drizzle-orm'
 import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { id, instant, oneOf, plainDate } from './columns.ts'
@@ -10,7 +10,7 @@ export const cases = sqliteTable(
     title: text('title').notNull(),
     reference: text('reference').notNull(),
     clientName: text('client_name').notNull(),
-    clientRole: text('client_role').notNull(),
+    clientRole: text('client_role').$type<CaseDraft['clientRole']>().notNull(),
     counterpartyNameZh: text('counterparty_name_zh').notNull(),
     counterpartyNameEn: text('counterparty_name_en').notNull(),
     counterpartyCode: text('counterparty_code').notNull(),
@@ -29,7 +29,7 @@ export const cases = sqliteTable(
   },
   (table) => [
     index('cases_by_change').on(table.archivedAt, table.changedAt),
-    check('cases_client_role', sql.raw(oneOf('client_role', ['creditor', 'debtor']))),
+    check('cases_client_role', sql.raw(oneOf('client_role', caseDraft.shape.clientRole.options))),
     check('cases_claim', sql`${table.claimMinor} is null or ${table.claimMinor} >= 0`),
   ],
 )
@@ -53,7 +53,7 @@ export const caseMailboxes = sqliteTable(
     caseId: text('case_id')
       .notNull()
       .references(() => cases.id, { onDelete: 'cascade' }),
-    side: text('side').notNull(),
+    side: text('side').$type<'client' | 'counterparty'>().notNull(),
     /** A domain (`hongda.example.cn`) or a whole address; lower case. */
     pattern: text('pattern').notNull(),
   },
@@ -69,7 +69,7 @@ export const caseForums = sqliteTable(
     caseId: text('case_id')
       .notNull()
       .references(() => cases.id, { onDelete: 'cascade' }),
-    forum: text('forum').notNull(),
+    forum: text('forum').$type<Forum>().notNull(),
   },
   (table) => [
     uniqueIndex('case_forums_key').on(table.caseId, table.forum),

@@ -1,4 +1,11 @@
-import { CHANNELS, STATEMENT_KINDS } from '@bridge/model/statement.ts'
+import {
+  CHANNELS,
+  type Channel,
+  STATEMENT_KINDS,
+  type StatementKind,
+  type Verdict,
+  verdict,
+} from '@bridge/model/statement.ts'
 import { sql } from 'drizzle-orm'
 import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { cases } from './cases.ts'
@@ -13,8 +20,8 @@ export const statements = sqliteTable(
     caseId: text('case_id')
       .notNull()
       .references(() => cases.id, { onDelete: 'cascade' }),
-    kind: text('kind').notNull(),
-    channel: text('channel').notNull(),
+    kind: text('kind').$type<StatementKind>().notNull(),
+    channel: text('channel').$type<Channel>().notNull(),
     messageId: text('message_id').references(() => messages.id),
     /** The passage, word for word. */
     quote: text('quote').notNull(),
@@ -46,13 +53,13 @@ export const answers = sqliteTable(
     messageId: text('message_id')
       .notNull()
       .references(() => messages.id),
-    verdict: text('verdict').notNull(),
+    verdict: text('verdict').$type<Verdict>().notNull(),
     quote: text('quote').notNull(),
     decidedAt: instant('decided_at').notNull(),
   },
   (table) => [
     uniqueIndex('answers_key').on(table.statementId, table.messageId),
     index('answers_by_message').on(table.messageId),
-    check('answers_verdict', sql.raw(oneOf('verdict', ['confirms', 'denies', 'rejected']))),
+    check('answers_verdict', sql.raw(oneOf('verdict', verdict.options))),
   ],
 )

@@ -1,4 +1,5 @@
-import { unreadableReason } from '@bridge/model/message.ts'
+import { type IntakeOutcome, intakeOutcome } from '@bridge/model/evidence.ts'
+import { type UnreadableReason, unreadableReason } from '@bridge/model/message.ts'
 import { sql } from 'drizzle-orm'
 import { blob, check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { cases } from './cases.ts'
@@ -46,7 +47,7 @@ export const messages = sqliteTable(
     threadId: text('thread_id')
       .notNull()
       .references(() => threads.id),
-    unreadable: text('unreadable'),
+    unreadable: text('unreadable').$type<UnreadableReason>(),
     subject: text('subject').notNull(),
     /** RFC 5322 Message-ID without brackets. */
     messageId: text('message_id'),
@@ -78,13 +79,15 @@ const messageKey = () =>
     .notNull()
     .references(() => messages.id)
 
-export const PEOPLE_ROLES = ['from', 'sender', 'reply-to', 'to', 'cc', 'bcc'] as const
+/** The header field that names a person. */
+export type PeopleRole = (typeof PEOPLE_ROLES)[number]
+const PEOPLE_ROLES = ['from', 'sender', 'reply-to', 'to', 'cc', 'bcc'] as const
 
 export const messagePeople = sqliteTable(
   'message_people',
   {
     messageId: messageKey(),
-    role: text('role').notNull(),
+    role: text('role').$type<PeopleRole>().notNull(),
     position: integer('position').notNull(),
     name: text('name').notNull(),
     address: text('address').notNull(),
@@ -140,8 +143,6 @@ export const imports = sqliteTable('imports', {
   cancelled: flag('cancelled').notNull().default(false),
 })
 
-export const INTAKE_OUTCOMES = ['stored', 'known', 'unreadable', 'skipped'] as const
-
 /** The custody record: one line for each thing that came in, also for what was already known. Append-only by trigger. */
 export const intakes = sqliteTable(
   'intakes',
@@ -154,7 +155,7 @@ export const intakes = sqliteTable(
     sourceName: text('source_name').notNull(),
     /** Byte offset inside a mailbox file; null for a file of its own. */
     sourceOffset: integer('source_offset'),
-    outcome: text('outcome').notNull(),
+    outcome: text('outcome').$type<IntakeOutcome>().notNull(),
     /** Reason code where the outcome is `unreadable` or `skipped`. */
     reason: text('reason'),
     messageId: text('message_id').references(() => messages.id),
@@ -165,6 +166,6 @@ export const intakes = sqliteTable(
     uniqueIndex('intakes_key').on(table.importId, table.position),
     index('intakes_by_message').on(table.messageId),
     index('intakes_by_original').on(table.originalSha256),
-    check('intakes_outcome', sql.raw(oneOf('outcome', INTAKE_OUTCOMES))),
+    check('intakes_outcome', sql.raw(oneOf('outcome', intakeOutcome.options))),
   ],
 )
