@@ -19,8 +19,8 @@ export interface DiskFilesOptions {
 const AT_ONCE = 8
 
 /**
- * One EVB1 file each, in folders by the first byte of its name. The name is an HMAC of the digest, so that a thief of the
- * disk cannot ask whether a file he knows is here.
+ * One EVB1 file each, all in one folder, so that a batch waits once for its names to be durable. A name is an HMAC of the
+ * digest: a thief of the disk cannot ask whether a file he knows is here.
  */
 export function diskFiles({ folder, keys }: DiskFilesOptions): FileStore {
   let open = true
@@ -30,7 +30,7 @@ export function diskFiles({ folder, keys }: DiskFilesOptions): FileStore {
   const pathOf = (sha256: string): string => {
     refuseWhenClosed()
     const name = createHmac('sha256', keys.name).update(sha256).digest('hex')
-    return join(folder, name.slice(0, 2), name)
+    return join(folder, name)
   }
   /** A copy for one piece of work, which may outlive `close`. */
   const contentKey = (): Buffer => {
