@@ -21,7 +21,7 @@ export const exhibitsChannels = {
     input: z.object({ caseId }),
     output: exhibitSet,
     errors: ['NOT_FOUND'],
-    reads: ['exhibits', 'statements', 'evidence'],
+    reads: ['exhibits', 'statements', 'evidence', 'cases'],
   }),
   'exhibits.changeSettings': command({
     summary: 'Changes language, numbering, heading or columns of the list.',
