@@ -6,7 +6,7 @@ import { isFault } from '../../platform/fault.ts'
 import { originals } from '../../store/schema/index.ts'
 import type { Reader, Writer } from '../../store/store.ts'
 
-/** Below this size the database is the faster place (docs/security.md; SQLite's intern-v-extern measurement). */
+/** Below this size the database is the faster place (sqlite.org/intern-v-extern-blob.html). */
 export const FILE_FROM_BYTES = 64 * 1024
 
 export const hasOriginal = (reader: Reader, sha256: string): boolean =>
