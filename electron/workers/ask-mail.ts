@@ -1,4 +1,4 @@
-import type { UnreadableReason } from '@bridge/model/message.ts'
+import type { ParsedMessage, UnreadableReason } from '@bridge/model/message.ts'
 import { PieceCollector, piecesOf } from './byte-pieces.ts'
 import { type MailLink, openMailLink } from './mail-link.ts'
 import type { FromMailWorker, Question } from './mail-protocol.ts'
@@ -26,6 +26,8 @@ export interface MessagePart {
   /** Safe to show; empty where the part is nameless. */
   fileName: string
   bytes: Buffer
+  /** What a file of plain text says; null for any other. */
+  text: string | null
 }
 
 /** Puts questions about single messages to a worker, one at a time; the worker is replaced when a question breaks it. */
@@ -53,7 +55,16 @@ export class MailAsker {
     const { said, content } = await this.#ask(bytes, { kind: 'part', partPath })
     if (said.type === 'noPart') return null
     if (said.type !== 'part' || !content) throw new MailReaderError('READER_FAILED')
-    return { contentType: said.contentType, fileName: said.fileName, bytes: content }
+    const { contentType, fileName, text } = said
+    return { contentType, fileName, bytes: content, text }
+  }
+
+  /** A message inside another, or any other, read from its bytes. @throws MailReaderError */
+  async message(bytes: Uint8Array): Promise<ParsedMessage> {
+    const { said } = await this.#ask(bytes, { kind: 'message' })
+    if (said.type !== 'reading') throw new MailReaderError('READER_FAILED')
+    if (!said.reading.ok) throw new MailReaderError(said.reading.reason)
+    return said.reading.message
   }
 
   close(): void {

@@ -16,6 +16,7 @@ const sizeBytes = z.int().nonnegative().max(mailLimits.keptBytes)
 const question = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('body') }),
   z.object({ kind: z.literal('part'), partPath: z.string() }),
+  z.object({ kind: z.literal('message') }),
 ])
 export type Question = z.infer<typeof question>
 
@@ -51,7 +52,14 @@ export const fromMailWorker = z.discriminatedUnion('type', [
     html: z.string().nullable(),
     blockedImages: z.int(),
   }),
-  z.object({ type: z.literal('part'), contentType: z.string(), fileName: z.string(), sizeBytes, piece }),
+  z.object({
+    type: z.literal('part'),
+    contentType: z.string(),
+    fileName: z.string(),
+    text: z.string().nullable(),
+    sizeBytes,
+    piece,
+  }),
   z.object({ type: z.literal('noPart') }),
   z.object({ type: z.literal('refused'), reason: unreadableReason }),
 ])

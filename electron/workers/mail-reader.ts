@@ -1,3 +1,4 @@
+import type { ParsedMessage } from '@bridge/model/message.ts'
 import { mailLimits } from '../mail/limits.ts'
 import { MailAsker, type MessageBody, type MessagePart } from './ask-mail.ts'
 import { type ReadSourcesOptions, readSources } from './read-sources.ts'
@@ -17,6 +18,8 @@ export interface MailReader {
   body(bytes: Uint8Array): Promise<MessageBody>
   /** The exact decoded bytes of a part; null where there is none at that path. @throws MailReaderError as `body`. */
   part(bytes: Uint8Array, partPath: string): Promise<MessagePart | null>
+  /** A message read from its bytes, as one enclosed in another is. @throws MailReaderError as `body`. */
+  message(bytes: Uint8Array): Promise<ParsedMessage>
   /** Ends the workers. What is still being asked rejects. */
   close(): Promise<void>
 }
@@ -31,6 +34,7 @@ export function createMailReader(startWorker: StartWorker, readMs: number = mail
     readSources: (paths, options) => readSources(startWorker, readMs, paths, options),
     body: (bytes) => asker.body(bytes),
     part: (bytes, partPath) => asker.part(bytes, partPath),
+    message: (bytes) => asker.message(bytes),
     close: async () => asker.close(),
   }
 }

@@ -84,6 +84,10 @@ async function readSource(desk: Desk, source: SourceFile, skipMessages: number):
 
 function answer(post: Post, question: Question, bytes: Buffer): void {
   try {
+    if (question.kind === 'message') {
+      post({ type: 'reading', reading: readMessage(bytes) })
+      return
+    }
     if (question.kind === 'body') {
       post({ type: 'body', ...readBody(bytes) })
       return
@@ -93,11 +97,12 @@ function answer(post: Post, question: Question, bytes: Buffer): void {
       post({ type: 'noPart' })
       return
     }
-    const { contentType, fileName } = part
+    const { contentType, fileName, text } = part
     postBytes(post, part.bytes, (piece) => ({
       type: 'part',
       contentType,
       fileName,
+      text,
       sizeBytes: part.bytes.length,
       piece,
     }))

@@ -94,7 +94,7 @@ describe('a bundle', () => {
 
   test('says on a sheet what cannot be shown, why, and by which hash it is known', () => {
     const third = papers.pages[1]?.first ?? 0
-    expect(texts[third + 1]).toContain('该类文件无法以纸面形式呈现')
+    expect(texts[third + 1]).toContain('该文件无法以纸面形式呈现')
     expect(texts[third + 1]).toContain(attachments[1]?.sha256)
     expect(texts[third + 2]).toContain('该文件已损坏或不完整')
     expect(papers.sheets.map(({ exhibit, reason }) => [exhibit, reason])).toEqual([

@@ -20,6 +20,7 @@ export function enclosed(fileName: string, contentType: string, bytes: Uint8Arra
     sha256: sha256(bytes),
     storedAs: `originals/${fileName}`,
     bytes,
+    inside: null,
   }
 }
 

@@ -219,12 +219,17 @@ describe('questions about one message', () => {
       asked.part(whole, '9'),
     ])
     expect(body).toEqual({ text: 'Hello', html: '<p>Hello</p>', blockedImages: 0 })
-    expect(part).toEqual({ contentType: 'application/pdf', fileName: 'a.pdf', bytes: attachment })
+    expect(part).toEqual({ contentType: 'application/pdf', fileName: 'a.pdf', text: null, bytes: attachment })
     expect(none).toBeNull()
+  })
+
+  test('a message is read as at its import', async () => {
+    expect(await reader().message(message('enclosed'))).toMatchObject({ subject: 'enclosed' })
   })
 
   test('a message that cannot be read rejects with its code', async () => {
     const asked = reader()
+    await expect(asked.message(Buffer.from('no mail'))).rejects.toMatchObject({ code: 'NOT_A_MESSAGE' })
     await expect(asked.body(Buffer.from('no mail'))).rejects.toMatchObject({ code: 'NOT_A_MESSAGE' })
     expect((await asked.body(mail(PLAIN_FIELDS, 'still here'))).text).toBe('still here')
   })

@@ -1,7 +1,9 @@
 import type { CaseRecord } from '@bridge/model/case.ts'
 import {
+  type EnclosedFile,
   type Exhibit,
   type ExhibitBundle,
+  type MessageContent,
   type RecordContent,
   recordContent,
 } from '../../documents/kinds/exhibit-bundle/model.ts'
@@ -73,7 +75,7 @@ async function collectExhibit(
     const place = { exhibit: exhibit.name, place: several ? at + 1 : null, messageId: item.messageId }
     const { content, original } = await collectMessage(parts, paths, place)
     contents.push(content)
-    const attachments = content.kind === 'message' ? content.attachments : []
+    const attachments = content.kind === 'message' ? filesOf(content) : []
     entry.items.push({
       kind: 'message',
       original: { path: content.storedAs, sha256: content.sha256 },
@@ -85,6 +87,10 @@ async function collectExhibit(
   collected.exhibits.push(entry)
   return { ...exhibit.wording, number: exhibit.number, contents }
 }
+
+/** The files of a message, those of a message among them included. */
+const filesOf = ({ attachments }: MessageContent): EnclosedFile[] =>
+  attachments.flatMap((file) => [file, ...(file.inside?.kind === 'message' ? filesOf(file.inside) : [])])
 
 function recordOf(reader: Reader, statementId: string): RecordContent {
   const statement = findStatement(reader, statementId)

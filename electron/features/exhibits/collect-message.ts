@@ -1,12 +1,7 @@
 import { basename } from 'node:path'
 import { unreadableReason } from '@bridge/model/message.ts'
 import { Refusal } from '@bridge/refusal.ts'
-import type {
-  EnclosedFile,
-  MessageContent,
-  UnreadContent,
-} from '../../documents/kinds/exhibit-bundle/model.ts'
-import { digestOf } from '../../files/digest.ts'
+import type { MessageContent, UnreadContent } from '../../documents/kinds/exhibit-bundle/model.ts'
 import type { FileStore } from '../../files/index.ts'
 import type { Reader } from '../../store/store.ts'
 import { type MailReader, MailReaderError } from '../../workers/mail-reader.ts'
@@ -18,6 +13,7 @@ import {
   listPeople,
   type StoredMessage,
 } from '../evidence/index.ts'
+import { collectInside } from './collect-inside.ts'
 import { ExportError } from './export-error.ts'
 import type { PathGiver } from './export-names.ts'
 
@@ -105,23 +101,7 @@ async function readInside(
   paths: PathGiver,
 ): Promise<Pick<MessageContent, 'body' | 'attachments'>> {
   try {
-    const { html, text } = await reader.body(original)
-    const attachments: EnclosedFile[] = []
-    for (const { partPath, fileName, nestedSubject, inline } of listAttachments(read, messageId)) {
-      if (inline) continue
-      const part = await reader.part(original, partPath)
-      if (!part) throw new ExportError('MESSAGE_UNREADABLE', exhibit)
-      const name = fileName || (nestedSubject === null ? `${partPath}.bin` : `${nestedSubject}.eml`)
-      attachments.push({
-        fileName: name,
-        contentType: part.contentType,
-        sizeBytes: part.bytes.length,
-        sha256: await digestOf(part.bytes),
-        storedAs: paths.attachment(exhibit, name),
-        bytes: part.bytes,
-      })
-    }
-    return { body: html === null ? { kind: 'text', text } : { kind: 'html', html }, attachments }
+    return await collectInside({ reader, paths, exhibit }, original, listAttachments(read, messageId))
   } catch (cause) {
     if (cause instanceof MailReaderError) throw new ExportError('MESSAGE_UNREADABLE', exhibit, { cause })
     throw cause

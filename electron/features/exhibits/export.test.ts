@@ -147,6 +147,25 @@ test('a message that nobody can read is exported as it came in, behind a sheet t
   expect(listed[2]?.items).toEqual([{ kind: 'message', original: { path, sha256 }, attachments: [] }])
 })
 
+test('a message sent as a file is typeset with its own files, and they lie beside it', {
+  timeout: 120_000,
+}, async () => {
+  const { desk, exhibits, caseId, folder } = await openCase()
+  const words = { from: 'keller@seller.example', messageId: '9@seller.example', subject: 'Forwarded' }
+  const [line] = receiveMail(desk, caseId, forwarding(rawMail({ ...words, body: 'See below.' }), OWED_MAIL))
+  exhibits.addFromMessages(caseId, [line?.messageId ?? ''], { together: true, groupId: null })
+  const { jobId } = exhibits.export(caseId, folder, 'folder')
+  expect(await ended(desk, jobId)).toMatchObject({ state: 'done' })
+  const made = filesIn(join(folder, '证据材料 2026-03-02'))
+  const inside = [...made.keys()].filter((path) => path.startsWith('originals/attachments/证据3/'))
+  expect(inside.map((path) => path.split('/').at(-1)).sort()).toEqual(['付款_确认_ _PO-7_.eml', '对账单.csv'])
+  const [cover, nested, table, ...rest] = pageTexts(made.get('02 证据卷.pdf') ?? Buffer.of()).slice(6)
+  expect(cover).toContain('See below.')
+  for (const said of [OWED, 'li@hongda.example.cn', inside[0] ?? '']) expect(nested).toContain(said)
+  for (const said of STATEMENT_FILE.text.trim().split('\n')) expect(table).toContain(said)
+  expect(rest).toEqual([])
+})
+
 test('the ZIP holds what the folder holds', { timeout: 120_000 }, async () => {
   const { desk, exhibits, caseId, folder } = await openCase()
   const handlers = exhibitsHandlers({ exhibits: () => exhibits, dialogs: dialogsChoosing(folder), choices })
@@ -233,6 +252,14 @@ test('an empty list is refused, and a second export of a case waits its turn', a
   desk.jobs.cancel(jobId)
   await desk.jobs.ended(jobId)
 })
+
+/** `cover` with `mail` as the file that hangs on it. */
+function forwarding(cover: Buffer, mail: Buffer): Buffer {
+  const [head = '', body = ''] = cover.toString().split(/\r\n(?=Content-Type)/u)
+  const type = 'Content-Type: multipart/mixed; boundary=f'
+  const enclosed = `Content-Type: message/rfc822\r\nContent-Disposition: attachment\r\n\r\n${mail.toString()}`
+  return Buffer.from([head, type, '', '--f', body, '--f', enclosed, '--f--', ''].join('\r\n'))
+}
 
 /** A message that is kept in the file store, not in the database. */
 function largeMail(): { bytes: Buffer; sha256: string } {

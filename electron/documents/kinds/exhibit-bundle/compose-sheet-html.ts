@@ -38,6 +38,12 @@ export function composeFileSheetHtml(
   return composeSheet(file, 'heading', why, language)
 }
 
+/** A file of plain text, exactly as written, below the facts that identify it. */
+export function composeTextFileHtml(file: EnclosedFile, text: string, language: ListLanguage): string {
+  const said = `<div class="said">${escapeHtml(text)}</div>`
+  return page(language, `${headline([file.fileName])}${factsOf(file, language)}${said}`)
+}
+
 /** The sheet that stands in for a message that could not be read; its file lies among the originals all the same. */
 export function composeUnreadSheetHtml(message: UnreadContent, language: ListLanguage): string {
   const why = say(language, (words) => words.sheet.unread[message.reason])
@@ -45,22 +51,31 @@ export function composeUnreadSheetHtml(message: UnreadContent, language: ListLan
 }
 
 function composeSheet(
-  file: Omit<EnclosedFile, 'bytes'>,
+  file: FileFacts,
   heading: 'heading' | 'messageHeading',
   why: readonly string[],
   language: ListLanguage,
 ): string {
-  const label = (key: Exclude<keyof Words['sheet'], 'reason' | 'unread'>) =>
-    say(language, (words) => words.sheet[key])
-  const fields = fieldTable([
+  const label = (key: SheetLabel) => say(language, (words) => words.sheet[key])
+  const sentences = paragraphs([...why, ...label('statement')])
+  return page(
+    language,
+    `${headline(label(heading))}${factsOf(file, language)}<div class="sentences">${sentences}</div>`,
+  )
+}
+
+type FileFacts = Omit<EnclosedFile, 'bytes' | 'inside'>
+type SheetLabel = Exclude<keyof Words['sheet'], 'reason' | 'unread'>
+
+function factsOf(file: FileFacts, language: ListLanguage): string {
+  const label = (key: SheetLabel) => say(language, (words) => words.sheet[key])
+  return fieldTable([
     { label: label('name'), html: escapeHtml(file.fileName) },
     { label: label('type'), html: escapeHtml(file.contentType) },
     { label: label('size'), html: escapeHtml(showSize(file.sizeBytes, language)) },
     { label: label('sha256'), html: file.sha256 },
     { label: label('storedAs'), html: escapeHtml(file.storedAs) },
   ])
-  const sentences = paragraphs([...why, ...label('statement')])
-  return page(language, `${headline(label(heading))}${fields}<div class="sentences">${sentences}</div>`)
 }
 
 /** A chat or a telephone call as the lawyer typed it in, and the sentence that this is not the original. */

@@ -21,8 +21,15 @@ export const enclosedFile = z.object({
   sha256,
   storedAs: z.string(),
   bytes,
+  /** What is typeset in the place of the file itself, where it is a message or a plain text. */
+  get inside(): z.ZodNullable<z.ZodDiscriminatedUnion<[typeof messageContent, typeof textContent]>> {
+    return z.discriminatedUnion('kind', [messageContent, textContent]).nullable()
+  },
 })
 export type EnclosedFile = z.infer<typeof enclosedFile>
+
+/** A file of plain text, as decoded. */
+export const textContent = z.object({ kind: z.literal('text'), text: z.string() })
 
 /** What a message says. HTML is sanitised: no script, no form, nothing loaded from outside; images are `data:`. */
 export const messageBody = z.discriminatedUnion('kind', [
@@ -46,7 +53,7 @@ export const messageContent = z.object({
 export type MessageContent = z.infer<typeof messageContent>
 
 /** A message that was kept but could not be read: a sheet names it, and the file itself is the evidence. */
-export const unreadContent = enclosedFile.omit({ bytes: true }).extend({
+export const unreadContent = enclosedFile.omit({ bytes: true, inside: true }).extend({
   kind: z.literal('unread'),
   reason: unreadableReason,
 })

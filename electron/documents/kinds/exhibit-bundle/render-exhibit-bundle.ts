@@ -9,10 +9,18 @@ import { composeMessageHtml } from './compose-message-html.ts'
 import {
   composeFileSheetHtml,
   composeRecordHtml,
+  composeTextFileHtml,
   composeUnreadSheetHtml,
   type SheetReason,
 } from './compose-sheet-html.ts'
-import { type EnclosedFile, type Exhibit, type ExhibitBundle, listExhibits, type PageRange } from './model.ts'
+import {
+  type EnclosedFile,
+  type Exhibit,
+  type ExhibitBundle,
+  listExhibits,
+  type MessageContent,
+  type PageRange,
+} from './model.ts'
 import { linesOf, nameExhibit } from './numbering.ts'
 import { type ExhibitParts, planBundle } from './plan-bundle.ts'
 import { say } from './wording.ts'
@@ -116,6 +124,8 @@ interface Printed {
   pageCount: number
 }
 
+type Bookmarked = Printed & { bookmark: string }
+
 /** Prints what a bundle is made of into a session, one numbered part after the other. */
 class Typesetter {
   readonly sheets: ExhibitPapers['sheets'] = []
@@ -150,11 +160,29 @@ class Typesetter {
         add(await this.#print(composeUnreadSheetHtml(content, language)), content.fileName)
         continue
       }
-      const [noSubject = ''] = say(language, (words) => words.message.noSubject)
-      add(await this.#print(composeMessageHtml(content, language)), content.subject || noSubject)
-      for (const file of content.attachments) add(await this.#printFile(file, exhibit), file.fileName)
+      for (const { bookmark, ...printed } of await this.#printMessage(content, exhibit))
+        add(printed, bookmark)
     }
     return { parts, pageCount }
+  }
+
+  /** A message and, behind it, each of its files in order; a message among them with its own files in turn. */
+  async #printMessage(message: MessageContent, exhibit: Exhibit, name?: string): Promise<Bookmarked[]> {
+    const { language } = this.#bundle
+    const [noSubject = ''] = say(language, (words) => words.message.noSubject)
+    const bookmark = name ?? (message.subject || noSubject)
+    const printed = [{ bookmark, ...(await this.#print(composeMessageHtml(message, language))) }]
+    for (const file of message.attachments) {
+      const { inside, fileName } = file
+      if (inside?.kind === 'message') printed.push(...(await this.#printMessage(inside, exhibit, fileName)))
+      else if (inside?.kind === 'text')
+        printed.push({
+          bookmark: fileName,
+          ...(await this.#print(composeTextFileHtml(file, inside.text, language))),
+        })
+      else printed.push({ bookmark: fileName, ...(await this.#printFile(file, exhibit)) })
+    }
+    return printed
   }
 
   /** Prints the list until the page numbers in it are those of a bundle that starts with a list of its length. */
