@@ -15,9 +15,10 @@ import {
   sql,
 } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
-import { messageLinks, messagePeople, messages } from '../../store/schema/index.ts'
+import { messageLinks, messages } from '../../store/schema/index.ts'
 import type { Reader } from '../../store/store.ts'
-import { isMailboxOfSql, listMailboxes } from '../cases/index.ts'
+import { listMailboxes } from '../cases/index.ts'
+import { isSentBySql } from '../evidence/index.ts'
 
 /** A long correspondence offers more than anyone reads: what answers, then the nearest after the statement, is enough. */
 const NEAREST = 300
@@ -50,7 +51,7 @@ export function listPossibleAnswers(reader: Reader, search: CandidateSearch): Ca
   const sameThread = threadId === null ? sql`false` : eq(messages.threadId, threadId)
   const inTime = from === null ? isNotNull(messages.sentAt) : gte(messages.sentAt, from)
   const related = or(
-    isFromCounterparty(reader, caseId),
+    isSentBySql(reader, listMailboxes(reader, caseId, 'counterparty')),
     headerMessageId === null ? undefined : answersTo(reader, headerMessageId),
   )
   return reader
@@ -69,16 +70,6 @@ export function listPossibleAnswers(reader: Reader, search: CandidateSearch): Ca
     .orderBy(desc(sameThread), asc(messages.sentAt), asc(messages.row))
     .limit(NEAREST)
     .all()
-}
-
-function isFromCounterparty(reader: Reader, caseId: string): SQL {
-  const mailboxes = listMailboxes(reader, caseId, 'counterparty')
-  const from = and(
-    eq(messagePeople.messageId, messages.id),
-    eq(messagePeople.role, 'from'),
-    isMailboxOfSql(sql`lower(${messagePeople.address})`, mailboxes),
-  )
-  return exists(reader.select({ one: sql`1` }).from(messagePeople).where(from))
 }
 
 function answersTo(reader: Reader, headerMessageId: string): SQL {

@@ -2,6 +2,7 @@ export { createEvidenceService, type EvidenceService } from './evidence-service.
 export { evidenceHandlers } from './handlers.ts'
 export { listIntakesOfMessage } from './intakes-store.ts'
 export { getOriginal } from './originals.ts'
+export { isSentBySql } from './sender-sql.ts'
 export {
   findMessage,
   findMessageRef,

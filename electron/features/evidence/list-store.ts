@@ -10,7 +10,8 @@ import {
   threads,
 } from '../../store/schema/index.ts'
 import type { Reader } from '../../store/store.ts'
-import { isMailboxOf, isMailboxOfSql, listMailboxes } from '../cases/index.ts'
+import { isMailboxOf, listMailboxes } from '../cases/index.ts'
+import { isSentBySql } from './sender-sql.ts'
 import { listStatementStates } from './statement-states.ts'
 
 export interface ListPage {
@@ -87,15 +88,7 @@ function filterFor(reader: Reader, only: ListPage['only'], counterparty: readonl
     return exists(
       reader.select({ one: sql`1` }).from(statements).where(eq(statements.messageId, messages.id)),
     )
-  if (only === 'counterparty') {
-    const fromThem = and(
-      eq(messagePeople.messageId, messages.id),
-      eq(messagePeople.role, 'from'),
-      isMailboxOfSql(sql`lower(${messagePeople.address})`, counterparty),
-    )
-    return exists(reader.select({ one: sql`1` }).from(messagePeople).where(fromThem))
-  }
-  return undefined
+  return only === 'counterparty' ? isSentBySql(reader, counterparty) : undefined
 }
 
 function gatherFacts(reader: Reader, ids: readonly string[]) {
