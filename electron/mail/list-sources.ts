@@ -1,7 +1,8 @@
 import { lstat, open, readdir } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
+import type { SkipReason } from '@bridge/model/message.ts'
 import { kindByContent, kindByName, SNIFF_BYTES } from './sniff-kind.ts'
-import { type SkipReason, type SourceFile, skipReasonOf } from './source-file.ts'
+import { type SourceFile, skipReasonOf } from './source-file.ts'
 
 async function readHead(path: string): Promise<Buffer> {
   const file = await open(path, 'r')

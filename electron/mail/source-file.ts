@@ -1,19 +1,5 @@
+import { type SkipReason, skipReason } from '@bridge/model/message.ts'
 import { z } from 'zod'
-
-/**
- * Why a file gave no message. Codes only. NOT_MAIL: nothing this reader knows; NO_MESSAGES: a mailbox without any;
- * SYMBOLIC_LINK: links are not followed; TOO_LARGE: beyond what fits into memory; UNREADABLE: the disk or the reader failed.
- */
-export const skipReason = z.enum([
-  'NOT_MAIL',
-  'NO_MESSAGES',
-  'SYMBOLIC_LINK',
-  'NO_ACCESS',
-  'NOT_FOUND',
-  'TOO_LARGE',
-  'UNREADABLE',
-])
-export type SkipReason = z.infer<typeof skipReason>
 
 /** A file found among what was chosen for import. */
 export const sourceFile = z.object({

@@ -1,7 +1,7 @@
-import { parsedMessage, unreadableReason } from '@bridge/model/message.ts'
+import { parsedMessage, skipReason, unreadableReason } from '@bridge/model/message.ts'
 import { z } from 'zod'
 import { mailLimits } from '../mail/limits.ts'
-import { skipReason, sourceFile } from '../mail/source-file.ts'
+import { sourceFile } from '../mail/source-file.ts'
 
 /** Bytes cross in pieces of this size, so that neither side is busy with one for long. */
 export const PIECE_BYTES = 1024 ** 2

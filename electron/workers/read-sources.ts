@@ -1,5 +1,6 @@
+import type { SkipReason } from '@bridge/model/message.ts'
 import type { ReadResult } from '../mail/read-message.ts'
-import type { SkipReason, SourceFile } from '../mail/source-file.ts'
+import type { SourceFile } from '../mail/source-file.ts'
 import { PieceCollector } from './byte-pieces.ts'
 import { type MailLink, openMailLink } from './mail-link.ts'
 import type { FromMailWorker } from './mail-protocol.ts'

@@ -88,3 +88,18 @@ export const unreadableReason = z.enum([
   'READER_FAILED',
 ])
 export type UnreadableReason = z.infer<typeof unreadableReason>
+
+/**
+ * Why a file gave no message. NOT_MAIL: nothing the reader knows; NO_MESSAGES: a mailbox without any; SYMBOLIC_LINK:
+ * links are not followed; TOO_LARGE: beyond what fits into memory; UNREADABLE: the disk or the reader failed.
+ */
+export const skipReason = z.enum([
+  'NOT_MAIL',
+  'NO_MESSAGES',
+  'SYMBOLIC_LINK',
+  'NO_ACCESS',
+  'NOT_FOUND',
+  'TOO_LARGE',
+  'UNREADABLE',
+])
+export type SkipReason = z.infer<typeof skipReason>

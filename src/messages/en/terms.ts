@@ -1,7 +1,7 @@
 import type { CodeWarning, Forum } from '@bridge/model/case.ts'
 import type { IntakeOutcome } from '@bridge/model/evidence.ts'
 import type { JobFailureCode, JobKind, JobPhase } from '@bridge/model/job.ts'
-import type { ReadingWarning, UnreadableReason } from '@bridge/model/message.ts'
+import type { ReadingWarning, SkipReason, UnreadableReason } from '@bridge/model/message.ts'
 import type {
   CandidateReason,
   Channel,
@@ -89,8 +89,7 @@ const unreadable: Record<UnreadableReason, string> = {
   READER_FAILED: 'The reader failed on it.',
 }
 
-/** Why a file gave no message; main says it as a code. */
-const skip = {
+const skip: Record<SkipReason, string> = {
   NOT_MAIL: 'This is not correspondence.',
   NO_MESSAGES: 'The mailbox holds no messages.',
   SYMBOLIC_LINK: 'This is a link; links are not followed.',
