@@ -1,7 +1,8 @@
 import type { ExhibitSet } from '@bridge/model/exhibit.ts'
 import type { Statement } from '@bridge/model/statement.ts'
-import { Button, Modal, NativeSelect, SegmentedControl } from '@mantine/core'
+import { Button, NativeSelect, SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
+import { Dialog } from '../../components/Dialog.tsx'
 import { useTell } from '../../components/use-tell.ts'
 import { useCommand } from '../../ipc/use-command.ts'
 import { formatCount } from '../../lib/format-number.ts'
@@ -25,9 +26,8 @@ const MOST = 500
 
 /** Chooses confirmed statements or messages, and says where they go. */
 export function AddExhibits({ caseId, set, statements, onClose }: AddExhibitsProps) {
-  const words = useWords()
   const locale = useLocale()
-  const label = words.exhibits.picker
+  const label = useWords().exhibits.picker
   const confirmed = statements.filter(({ state }) => state === 'confirmed')
   const [from, setFrom] = useState<Source>(confirmed.length > 0 ? 'statements' : 'messages')
   const [chosen, setChosen] = useState<Record<Source, ReadonlySet<string>>>({
@@ -46,13 +46,7 @@ export function AddExhibits({ caseId, set, statements, onClose }: AddExhibitsPro
   const isMerged = from === 'messages' && isTogether
   const count = isMerged ? Math.min(1, ids.length) : ids.length
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={label.title}
-      size={820}
-      closeButtonProps={{ 'aria-label': words.app.close }}
-    >
+    <Dialog onClose={onClose} size={820} title={label.title}>
       <div className={classes.body}>
         <SegmentedControl
           aria-label={label.from}
@@ -105,7 +99,7 @@ export function AddExhibits({ caseId, set, statements, onClose }: AddExhibitsPro
           </Button>
         </div>
       </div>
-    </Modal>
+    </Dialog>
   )
 }
 

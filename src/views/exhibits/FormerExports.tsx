@@ -1,6 +1,7 @@
 import type { ExportRecord } from '@bridge/model/exhibit.ts'
-import { ActionIcon, Modal } from '@mantine/core'
+import { ActionIcon } from '@mantine/core'
 import { IconFolderOpen } from '@tabler/icons-react'
+import { Dialog } from '../../components/Dialog.tsx'
 import { formatMoment } from '../../lib/format-date.ts'
 import { formatCount } from '../../lib/format-number.ts'
 import { useLocale, useWords } from '../../messages/WordsProvider.tsx'
@@ -16,16 +17,9 @@ interface FormerExportsProps {
 /** Everything that was exported from the case, newest first. */
 export function FormerExports({ records, onReveal, onClose }: FormerExportsProps) {
   const locale = useLocale()
-  const words = useWords()
-  const label = words.exhibits.export
+  const label = useWords().exhibits.export
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={label.formerTitle}
-      size={860}
-      closeButtonProps={{ 'aria-label': words.app.close }}
-    >
+    <Dialog onClose={onClose} size={860} title={label.formerTitle}>
       <table className={classes.table}>
         <thead>
           <tr>
@@ -69,7 +63,7 @@ export function FormerExports({ records, onReveal, onClose }: FormerExportsProps
           </tbody>
         ))}
       </table>
-    </Modal>
+    </Dialog>
   )
 }
 
