@@ -70,6 +70,7 @@ export const NEEDS = {
   electron: FONTS,
   standin: ['chromium', 'picker', ...FONTS],
   demo: ['chromium', ...FONTS],
+  bench: ['chromium', ...FONTS, 'qpdf'],
   tests: ['chromium', ...FONTS, 'office', 'poppler', 'qpdf', 'images', 'sockets'],
 }
 
