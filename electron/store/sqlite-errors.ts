@@ -9,13 +9,6 @@ export function sqliteCode(error: unknown): string | undefined {
   return undefined
 }
 
-/** Whether a UNIQUE or PRIMARY KEY constraint refused the write. */
-export const isDuplicate = (error: unknown): boolean =>
-  ['SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_PRIMARYKEY'].includes(sqliteCode(error) ?? '')
-
-/** Whether a trigger refused the write: the row is append-only or sealed. */
-export const isSealed = (error: unknown): boolean => sqliteCode(error) === 'SQLITE_CONSTRAINT_TRIGGER'
-
 /**
  * `error`, or the fault that it means for the whole store. The key has been proven before the store is opened, so
  * `SQLITE_NOTADB` is damage and never a wrong passphrase.

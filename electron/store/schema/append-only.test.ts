@@ -4,7 +4,7 @@ import { caseDraft } from '../../../tests/support/case-draft.ts'
 import { openTestDesk, type TestDesk } from '../../../tests/support/desk.ts'
 import { rawMail } from '../../../tests/support/raw-mail.ts'
 import { receiveMail } from '../../../tests/support/receive-mail.ts'
-import { isSealed } from '../sqlite-errors.ts'
+import { sqliteCode } from '../sqlite-errors.ts'
 
 /** Every sealed table with a column that a forger would change. */
 const SEALED = {
@@ -17,6 +17,8 @@ const SEALED = {
   message_links: 'target',
   exports: 'manifest_sha256',
 }
+
+const SEALED_BY_TRIGGER = 'SQLITE_CONSTRAINT_TRIGGER'
 
 let desk: TestDesk
 beforeAll(async () => {
@@ -56,7 +58,7 @@ test.each(Object.entries(SEALED))('%s can be neither altered, nor removed, nor r
     `delete from ${table}`,
     `insert or replace into ${table} select * from ${table}`,
   ])
-    expect(isSealed(refusal(attempt)), attempt).toBe(true)
+    expect(sqliteCode(refusal(attempt)), attempt).toBe(SEALED_BY_TRIGGER)
   expect(rows(table)).toEqual(before)
 })
 
@@ -66,5 +68,5 @@ test('the audit chain takes no entry out of turn', () => {
       `insert into audit_entries (seq, at, act, object_id, entry, hash) values (${seq}, '', '', '', '', '')`,
     )
   const last = rows('audit_entries').length
-  expect([last, last + 2].map((seq) => isSealed(insert(seq)))).toEqual([true, true])
+  for (const seq of [last, last + 2]) expect(sqliteCode(insert(seq))).toBe(SEALED_BY_TRIGGER)
 })
