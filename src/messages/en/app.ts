@@ -43,6 +43,7 @@ export const app = {
   copied: 'Copied',
   undo: 'Undo',
   notYet: '—',
+  day: { form: 'YYYY-MM-DD', wrong: 'There is no such day. Year first: 2026-03-31.' },
   jobs: {
     cancel: (what: string) => `Cancel: ${what}`,
     cancelled: 'Cancelled',

@@ -68,7 +68,7 @@ export const cases = {
     required: 'This is needed.',
     badMailbox: (value: string) => `“${value}” is neither a domain nor an address.`,
     badMoney: 'A sum like 128,400.00, with no more decimals than the currency has.',
-    badDate: 'There is no such day.',
+    badDate: 'There is no such day. Year first: 2026-03-31.',
     badCurrency: 'Three letters, such as USD.',
     tooLong: 'This is too long.',
     removeEntry: (entry: string) => `Remove ${entry}`,

@@ -42,6 +42,7 @@ export const app: Messages['app'] = {
   copied: '已复制',
   undo: '撤销',
   notYet: '—',
+  day: { form: '年-月-日', wrong: '没有这一天。请按年、月、日填写：2026-03-31。' },
   jobs: {
     cancel: (what) => `取消：${what}`,
     cancelled: '已取消',

@@ -70,7 +70,7 @@ export const cases: Messages['cases'] = {
     required: '此项必填。',
     badMailbox: (value) => `“${value}”既不是域名，也不是邮箱地址。`,
     badMoney: '请输入金额，如 128,400.00，小数位数不得超过该币种的位数。',
-    badDate: '没有这一天。',
+    badDate: '没有这一天。请按年、月、日填写：2026-03-31。',
     badCurrency: '三个字母，如 USD。',
     tooLong: '内容过长。',
     removeEntry: (entry) => `移除 ${entry}`,

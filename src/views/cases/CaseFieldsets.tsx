@@ -1,6 +1,7 @@
 import { FORUMS } from '@bridge/model/case.ts'
 import { Checkbox, NativeSelect, TagsInput, Textarea, TextInput } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
+import { DayField } from '../../components/DayField.tsx'
 import { useWords } from '../../messages/WordsProvider.tsx'
 import classes from './CaseEditor.module.css'
 import { CodeWarnings } from './CodeWarnings.tsx'
@@ -98,7 +99,7 @@ function Claim({ form }: Part) {
           {...form.getInputProps('contractTitle')}
         />
         <TextInput label={label.contractNumber} {...form.getInputProps('contractNumber')} />
-        <TextInput type="date" label={label.contractDate} {...form.getInputProps('contractDate')} />
+        <DayField label={label.contractDate} {...form.getInputProps('contractDate')} />
       </fieldset>
       <fieldset className={classes.set}>
         <legend>{label.claim}</legend>
@@ -111,7 +112,7 @@ function Claim({ form }: Part) {
             {...form.getInputProps('claimCurrency')}
           />
         </div>
-        <TextInput type="date" label={label.claimDueOn} {...form.getInputProps('claimDueOn')} />
+        <DayField label={label.claimDueOn} {...form.getInputProps('claimDueOn')} />
       </fieldset>
       <fieldset className={classes.set}>
         <legend>{label.forums}</legend>

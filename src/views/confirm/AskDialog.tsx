@@ -1,12 +1,14 @@
 import type { Statement } from '@bridge/model/statement.ts'
 import { Button, CopyButton, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { DayField } from '../../components/DayField.tsx'
 import { Dialog } from '../../components/Dialog.tsx'
 import { Failed } from '../../components/Failed.tsx'
 import { Loading } from '../../components/Loading.tsx'
 import { useTell } from '../../components/use-tell.ts'
 import { useCommand } from '../../ipc/use-command.ts'
 import { useQuery } from '../../ipc/use-query.ts'
+import { readDay } from '../../lib/read-day.ts'
 import { today } from '../../lib/today.ts'
 import { useWords } from '../../messages/WordsProvider.tsx'
 import classes from './Bench.module.css'
@@ -89,19 +91,19 @@ function Asked({ statement, onClose }: AskDialogProps) {
     <>
       {setAsked.error && <Failed error={setAsked.error} />}
       <div className={classes.foot}>
-        <TextInput
-          type="date"
-          label={ask.askedOn}
-          value={day}
-          onChange={(event) => setDay(event.currentTarget.value)}
-        />
+        <DayField label={ask.askedOn} value={day} onChange={setDay} />
         <div className={classes.buttons}>
           {statement.askedOn && (
             <Button variant="subtle" onClick={() => void note(null)}>
               {ask.unmark}
             </Button>
           )}
-          <Button variant="default" disabled={!day} loading={setAsked.running} onClick={() => void note(day)}>
+          <Button
+            variant="default"
+            disabled={readDay(day) === null}
+            loading={setAsked.running}
+            onClick={() => void note(day)}
+          >
             {ask.mark}
           </Button>
         </div>

@@ -1,6 +1,7 @@
 import { STATEMENT_KINDS } from '@bridge/model/statement.ts'
 import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import type { FormEvent } from 'react'
+import { DayField } from '../../components/DayField.tsx'
 import { Dialog } from '../../components/Dialog.tsx'
 import { Failed } from '../../components/Failed.tsx'
 import { useTell } from '../../components/use-tell.ts'
@@ -62,7 +63,7 @@ export function TypeDialog({ caseId, onAdded, onClose }: TypeDialogProps) {
         />
         <div className={classes.pair}>
           <TextInput label={label.speaker} maxLength={300} {...form.getInputProps('speaker')} />
-          <TextInput type="date" label={label.saidOn} {...form.getInputProps('saidOn')} />
+          <DayField label={label.saidOn} {...form.getInputProps('saidOn')} />
         </div>
         {command.error && <Failed error={command.error} />}
         <div className={classes.foot}>

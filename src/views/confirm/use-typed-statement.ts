@@ -2,6 +2,7 @@ import { CHANNELS, type Channel, type StatementKind } from '@bridge/model/statem
 import { type UseFormReturnType, useForm } from '@mantine/form'
 import { type CommandState, useCommand } from '../../ipc/use-command.ts'
 import { useDraft } from '../../ipc/use-draft.ts'
+import { readDay } from '../../lib/read-day.ts'
 import { useWords } from '../../messages/WordsProvider.tsx'
 
 type TypedChannel = Exclude<Channel, 'email'>
@@ -28,13 +29,16 @@ interface Typing {
 
 /** The form of a typed-in statement. What was typed is kept until it is added. */
 export function useTypedStatement(caseId: string): Typing {
-  const words = useWords().confirm.type
+  const words = useWords()
   const draft = useDraft<TypedStatement>(`typed statement ${caseId}`)
   const command = useCommand('confirmations.type')
   const form = useForm<TypedStatement>({
     initialValues: draft.left ?? EMPTY,
     onValuesChange: draft.keep,
-    validate: { quote: (quote) => (quote.trim() ? null : words.needed) },
+    validate: {
+      quote: (quote) => (quote.trim() ? null : words.confirm.type.needed),
+      saidOn: (day) => (day === '' || readDay(day) ? null : words.app.day.wrong),
+    },
   })
   return {
     form,

@@ -1,6 +1,8 @@
 import { type ExhibitSettings, SUBMITTER_ROLES } from '@bridge/model/exhibit.ts'
-import { NativeSelect, TextInput } from '@mantine/core'
+import { NativeSelect } from '@mantine/core'
+import { DayField } from '../../components/DayField.tsx'
 import { langOf } from '../../lib/lang-of.ts'
+import { readDay } from '../../lib/read-day.ts'
 import { useWords } from '../../messages/WordsProvider.tsx'
 import { sayFiled } from './filed-words.ts'
 import classes from './ListHeading.module.css'
@@ -58,13 +60,14 @@ export function ListHeading({ settings, onChange }: ListHeadingProps) {
             onSave={(submitter) => onChange({ submitter })}
           />
         </div>
-        <TextInput
-          type="date"
+        <DayField
           label={words.submittedOn}
           size="xs"
           variant="unstyled"
           value={settings.submittedOn ?? ''}
-          onChange={(event) => onChange({ submittedOn: event.currentTarget.value || null })}
+          onChange={(day) => {
+            if (day === '' || readDay(day)) onChange({ submittedOn: day || null })
+          }}
         />
       </div>
     </header>
