@@ -88,6 +88,7 @@ export const confirm = {
     count === 1 ? '1 exhibit is on the list.' : `${count} exhibits are on the list.`,
   notConfirmed: (count: number) =>
     count === 1 ? '1 of them is not confirmed.' : `${count} of them are not confirmed.`,
+  openExhibit: (number: string) => `Open ${number}`,
   inGroup: (group: string) => `Into ${group}`,
   newGroup: 'Into a new group',
 }

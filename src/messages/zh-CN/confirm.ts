@@ -88,6 +88,7 @@ export const confirm: Messages['confirm'] = {
   makeExhibits: (count) => `生成 ${count} 项证据`,
   exhibitsMade: (count) => `已将 ${count} 项证据列入证据目录。`,
   notConfirmed: (count) => `其中 ${count} 项未确认。`,
+  openExhibit: (number) => `查看${number}`,
   inGroup: (group) => `列入${group}`,
   newGroup: '列入新的一组',
 }

@@ -1,13 +1,10 @@
 import type { Statement } from '@bridge/model/statement.ts'
 import { useActions } from '../../components/actions/ActionsProvider.tsx'
 import { GroupMenu } from '../../components/GroupMenu.tsx'
-import { useTell } from '../../components/use-tell.ts'
-import { useCommand } from '../../ipc/use-command.ts'
-import { useGroups } from '../../ipc/use-groups.ts'
 import { formatCount } from '../../lib/format-number.ts'
-import { nameGroup } from '../../lib/name-group.ts'
 import { useLocale, useWords } from '../../messages/WordsProvider.tsx'
 import classes from './StatementList.module.css'
+import { useMakeExhibits } from './use-make-exhibits.ts'
 
 interface ChosenBarProps {
   caseId: string
@@ -20,15 +17,10 @@ export function ChosenBar({ caseId, chosen, onDone }: ChosenBarProps) {
   const words = useWords()
   const { confirm } = words
   const locale = useLocale()
-  const tell = useTell()
-  const groups = useGroups(caseId).map((group) => ({ id: group.id, label: nameGroup(group, locale) }))
-  const add = useCommand('exhibits.addFromStatements')
+  const { groups, make: makeExhibits, running } = useMakeExhibits(caseId)
   const unconfirmed = chosen.filter(({ state }) => state !== 'confirmed').length
   const make = async (groupId: string | null): Promise<void> => {
-    const reply = await add.run({ caseId, statementIds: chosen.map(({ id }) => id), groupId })
-    if (!reply.ok) return tell.error(reply.error)
-    tell.done(confirm.exhibitsMade(reply.value.exhibitIds.length))
-    onDone()
+    if (await makeExhibits(chosen, groupId)) onDone()
   }
   const label = confirm.makeExhibits(chosen.length)
   useActions([
@@ -48,7 +40,7 @@ export function ChosenBar({ caseId, chosen, onDone }: ChosenBarProps) {
       </span>
       <GroupMenu
         size="xs"
-        loading={add.running}
+        loading={running}
         groups={groups}
         inGroup={confirm.inGroup}
         newGroup={confirm.newGroup}

@@ -7,6 +7,7 @@ import { useTell } from '../../components/use-tell.ts'
 import { useCommand } from '../../ipc/use-command.ts'
 import { useWords } from '../../messages/WordsProvider.tsx'
 import classes from './Bench.module.css'
+import { NextStep } from './NextStep.tsx'
 
 interface SaidButtonsProps {
   caseId: string
@@ -14,8 +15,9 @@ interface SaidButtonsProps {
   onAsk: () => void
 }
 
-/** What can be done with a statement: ask about it, open its message, take it out again. */
-export function SaidButtons({ caseId, statement: { id, message }, onAsk }: SaidButtonsProps) {
+/** What can be done with a statement: file it once confirmed, ask about it, open its message, take it out again. */
+export function SaidButtons({ caseId, statement, onAsk }: SaidButtonsProps) {
+  const { id, message, state } = statement
   const words = useWords().confirm
   const [, go] = useLocation()
   const tell = useTell()
@@ -28,6 +30,7 @@ export function SaidButtons({ caseId, statement: { id, message }, onAsk }: SaidB
   }
   return (
     <div className={classes.buttons}>
+      {state === 'confirmed' && <NextStep caseId={caseId} statement={statement} />}
       <Button
         size="compact-sm"
         variant="default"
