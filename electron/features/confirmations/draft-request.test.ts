@@ -31,7 +31,7 @@ test('says in both languages who said what, when and where, and asks to confirm 
 test('leaves no hole where contract, day or name are unknown', () => {
   const caseId = desk.cases.add(caseDraft({ contractTitle: '', contractNumber: '', counterpartyNameEn: '' }))
   const { subject, body } = chat(caseId, '好的', null)
-  expect(subject).toContain('our business')
+  expect(subject).toBe('请确认：双方之间的交易 / Please confirm: our business')
   expect(body).toContain('双方于此前通过微信沟通时')
   expect(body).toContain('on an earlier date')
   expect(body).toContain('Dear 宁波宏达机械有限公司,')

@@ -54,7 +54,7 @@ export function draftRequest({ statement, matter, to }: DraftFacts): {
   ]
   return {
     to: [...to],
-    subject: fill(wording.subject, { contract: contract || wording.ourContractEn }),
+    subject: fill(wording.subject, { contractZh: zh.contract, contractEn: en.contract }),
     body: body.join('\n\n'),
   }
 }
