@@ -105,7 +105,7 @@ export async function createProgram(parts: ProgramParts) {
       keepDropped(sender: Sender, dropped: unknown): { token: string | null } {
         const paths = z.array(z.string().min(1)).min(1).max(10_000).safeParse(dropped)
         const welcome = isOwnPage(sender, parts.ownOrigin) && !session.isLocked()
-        return { token: welcome && paths.success ? choices.keep(paths.data) : null }
+        return { token: welcome && paths.success ? choices.keep('import', { paths: paths.data }) : null }
       },
     },
   }

@@ -50,7 +50,7 @@ export function createJobRunner({ store, clock, tell, nameFailure }: JobRunnerPa
     }
     try {
       await work({ signal: abort.signal, progress: throttled((change) => update(jobId, change)) })
-      end(abort.signal.aborted ? 'cancelled' : 'done')
+      end('done') // also where a cancel came too late: what was made is there
     } catch (cause) {
       if (abort.signal.aborted) end('cancelled')
       else end('failed', nameFailure(cause))

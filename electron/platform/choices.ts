@@ -1,26 +1,37 @@
 import type { Ids } from './ids.ts'
 
-/** Paths a person chose in a dialog or dropped, held for the page under a token: the page itself never names a path. */
+/** What a person chose in a dialog or dropped on the window, and what for: it serves for nothing else. */
+export interface Chosen {
+  /** Files and folders to take in. */
+  import: { paths: readonly string[] }
+  /** Where an export shall go, and in what form. */
+  export: { folder: string; form: 'folder' | 'zip' }
+}
+
+/** Choices held for the page under a token: the page itself never names a path. */
 export interface Choices {
-  keep(paths: readonly string[]): string
-  /** The paths behind a token, once; undefined where it is unknown or used up. */
-  take(token: string): readonly string[] | undefined
+  keep<P extends keyof Chosen>(purpose: P, chosen: Chosen[P]): string
+  /** What stands behind a token, once; undefined where it is unknown, used up, or was kept for another purpose. */
+  take<P extends keyof Chosen>(purpose: P, token: string): Chosen[P] | undefined
   clear(): void
 }
 
 export function createChoices(ids: Ids): Choices {
-  const kept = new Map<string, readonly string[]>()
+  const kept: { [P in keyof Chosen]: Map<string, Chosen[P]> } = { import: new Map(), export: new Map() }
   return {
-    keep(paths) {
+    keep(purpose, chosen) {
       const token = ids.next()
-      kept.set(token, paths)
+      kept[purpose].set(token, chosen)
       return token
     },
-    take(token) {
-      const paths = kept.get(token)
-      kept.delete(token)
-      return paths
+    take(purpose, token) {
+      const chosen = kept[purpose].get(token)
+      kept[purpose].delete(token)
+      return chosen
     },
-    clear: () => kept.clear(),
+    clear() {
+      kept.import.clear()
+      kept.export.clear()
+    },
   }
 }

@@ -144,6 +144,12 @@ describe('what a mail says', () => {
 })
 
 describe('the heading', () => {
+  test('says that a zone is not stated instead of inventing one', async () => {
+    const date = { at: '2024-03-09T23:30:00Z', zoneMinutes: null, raw: null }
+    const text = pageTexts(await print({ date }, 'en')).join('')
+    expect(text).toContain('2024-03-09 23:30:00 (UTC+00:00) (zone not stated)')
+  })
+
   test('states the date in the zone it was written in, and in Beijing', async () => {
     const date = { at: '2024-03-09T23:30:00Z', zoneMinutes: -330, raw: '' }
     const text = pageTexts(await print({ date }, 'both')).join('')

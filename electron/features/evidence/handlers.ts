@@ -21,10 +21,10 @@ export function evidenceHandlers({
     'evidence.choose': async ({ what }) => {
       const folder = what === 'folder' ? await dialogs.chooseFolder() : null
       const paths = what === 'folder' ? folder && [folder] : await dialogs.chooseFiles()
-      return { token: paths && paths.length > 0 ? choices.keep(paths) : null }
+      return { token: paths && paths.length > 0 ? choices.keep('import', { paths }) : null }
     },
     'evidence.import': ({ caseId, token }) => {
-      const paths = choices.take(token)
+      const paths = choices.take('import', token)?.paths
       if (!paths) throw refusal('CHOICE_EXPIRED')
       return evidence().import(caseId, paths)
     },

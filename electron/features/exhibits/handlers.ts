@@ -72,13 +72,12 @@ function exportHandlers({
     'exhibits.chooseDestination': async ({ caseId, form }) => {
       exhibits().get(caseId)
       const folder = await dialogs.chooseFolder()
-      // The form travels with the folder: the page says it once, when it asks.
-      return { token: folder === null ? null : choices.keep([folder, form]) }
+      return { token: folder === null ? null : choices.keep('export', { folder, form }) }
     },
     'exhibits.export': ({ caseId, token }) => {
-      const [folder, form] = choices.take(token) ?? []
-      if (folder === undefined) throw refusal('CHOICE_EXPIRED')
-      return exhibits().export(caseId, folder, form === 'zip' ? 'zip' : 'folder')
+      const chosen = choices.take('export', token)
+      if (!chosen) throw refusal('CHOICE_EXPIRED')
+      return exhibits().export(caseId, chosen.folder, chosen.form)
     },
     'exhibits.listExports': ({ caseId }) => ({ exports: exhibits().listExports(caseId) }),
     'exhibits.revealExport': ({ exportId }) => {

@@ -51,10 +51,12 @@ function dateOf({ date }: MessageContent, language: ListLanguage): string {
     const missing = say(language, (words) => words.message.dateMissing).join(' · ')
     return escapeHtml(date.raw ? `${date.raw} (${missing})` : missing)
   }
-  if (!shown.beijing) return escapeHtml(shown.written)
+  const zoneMissing = say(language, (words) => words.message.zoneMissing).join(' · ')
+  const written = escapeHtml(shown.zoneStated ? shown.written : `${shown.written} (${zoneMissing})`)
+  if (!shown.beijing) return written
   const time = shown.beijing
   const beijing = say(language, (words) => fill(words.message.beijing, { time }))
-  return `${escapeHtml(shown.written)}<br>${escapeHtml(beijing[0] ?? '')}`
+  return `${written}<br>${escapeHtml(beijing[0] ?? '')}`
 }
 
 function fileLine(name: string, sha256: string): string {

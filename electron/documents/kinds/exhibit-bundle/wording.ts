@@ -40,6 +40,7 @@ const words = z.object({
     date: z.string(),
     beijing: z.string(),
     dateMissing: z.string(),
+    zoneMissing: z.string(),
     attachments: z.string(),
     original: z.string(),
     noSubject: z.string(),
