@@ -80,6 +80,7 @@ export const evidence = {
     NAME_IS_ANOTHER_ADDRESS: 'The name shows another address than the message came from.',
     REPLY_GOES_ELSEWHERE: 'Replies go to another domain than the message came from.',
     PUNYCODE_DOMAIN: 'The domain is written in encoded characters; it may imitate another.',
+    TEXT_DAMAGED: 'Some characters of the text (�) could not be read. Compare with the original.',
   },
   body: {
     label: 'How to show the message',

@@ -81,6 +81,7 @@ export const evidence: Messages['evidence'] = {
     NAME_IS_ANOTHER_ADDRESS: '显示名称中的邮箱与实际发件邮箱不同。',
     REPLY_GOES_ELSEWHERE: '回复将发往与发件人不同的域名。',
     PUNYCODE_DOMAIN: '域名使用了编码字符，可能仿冒其他域名。',
+    TEXT_DAMAGED: '正文中部分字符（�）无法识别，请与原件核对。',
   },
   body: {
     label: '邮件显示方式',

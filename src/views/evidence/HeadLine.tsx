@@ -29,20 +29,22 @@ export function HeadLine({ message }: { message: MessageView }) {
         {message.to.length > 1 && (
           <span className={classes.soft}>{words.head.others(message.to.length - 1)}</span>
         )}
-        {message.date.at ? (
-          <MomentText at={message.date.at} zoneMinutes={message.date.zoneMinutes} />
-        ) : (
-          <span>{words.head.noDate}</span>
-        )}
-        <Button
-          size="compact-xs"
-          variant="subtle"
-          aria-expanded={open}
-          aria-controls={headersId}
-          onClick={() => setOpen(!open)}
-        >
-          {open ? words.head.fewer : words.head.more}
-        </Button>
+        <span className={classes.when}>
+          {message.date.at ? (
+            <MomentText at={message.date.at} zoneMinutes={message.date.zoneMinutes} />
+          ) : (
+            words.head.noDate
+          )}
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            aria-expanded={open}
+            aria-controls={headersId}
+            onClick={() => setOpen(!open)}
+          >
+            {open ? words.head.fewer : words.head.more}
+          </Button>
+        </span>
       </div>
       {doubts.map((doubt) => (
         <div key={doubt} className={classes.line}>
