@@ -3,6 +3,7 @@ import { MomentText } from '../../components/DateText.tsx'
 import { Dialog } from '../../components/Dialog.tsx'
 import { useQuery } from '../../ipc/use-query.ts'
 import { formatCount } from '../../lib/format-number.ts'
+import { zoneHere } from '../../lib/zone-here.ts'
 import { useLocale, useWords } from '../../messages/WordsProvider.tsx'
 import classes from './Receipt.module.css'
 
@@ -27,7 +28,7 @@ export function ReceiptsDialog({ caseId, onOpen, onClose }: ReceiptsDialogProps)
           return (
             <li key={id} className={classes.import}>
               <div>
-                <MomentText at={startedAt} />
+                <MomentText at={startedAt} zoneMinutes={zoneHere(startedAt)} />
                 <div className={classes.soft}>
                   {endedAt
                     ? label.summary(formatCount(counts.stored, locale), formatCount(all, locale))

@@ -6,6 +6,7 @@ import { MomentText } from '../../components/DateText.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { useQuery } from '../../ipc/use-query.ts'
 import { formatCount, formatSize } from '../../lib/format-number.ts'
+import { zoneHere } from '../../lib/zone-here.ts'
 import { useLocale, useWords } from '../../messages/WordsProvider.tsx'
 import classes from './Standing.module.css'
 import { StatementCard } from './StatementCard.tsx'
@@ -104,7 +105,8 @@ function Custody({ message }: { message: MessageView }) {
       <ol className={classes.custody}>
         {message.intakes.map((line) => (
           <li key={line.id}>
-            <MomentText at={line.takenAt} /> · {words.terms.outcome[line.outcome]}
+            <MomentText at={line.takenAt} zoneMinutes={zoneHere(line.takenAt)} /> ·{' '}
+            {words.terms.outcome[line.outcome]}
             <div className={classes.source}>
               {line.sourceName}
               {line.sourceOffset !== null && ` ${receipt.at(formatCount(line.sourceOffset, locale))}`}

@@ -1,9 +1,10 @@
 import type { ExportRecord } from '@bridge/model/exhibit.ts'
 import { ActionIcon } from '@mantine/core'
 import { IconFolderOpen } from '@tabler/icons-react'
+import { MomentText } from '../../components/DateText.tsx'
 import { Dialog } from '../../components/Dialog.tsx'
-import { formatMoment } from '../../lib/format-date.ts'
 import { formatCount } from '../../lib/format-number.ts'
+import { zoneHere } from '../../lib/zone-here.ts'
 import { useLocale, useWords } from '../../messages/WordsProvider.tsx'
 import classes from './FormerExports.module.css'
 import { HashText } from './HashText.tsx'
@@ -41,7 +42,7 @@ export function FormerExports({ records, onReveal, onClose }: FormerExportsProps
                 {record.name} <span className={classes.form}>{label.forms[record.form]}</span>
               </th>
               <td className={classes.moment}>
-                {formatMoment(record.madeAt, zoneHere(record.madeAt), locale)}
+                <MomentText at={record.madeAt} zoneMinutes={zoneHere(record.madeAt)} />
               </td>
               <td className={classes.figure}>{formatCount(record.exhibitCount, locale)}</td>
               <td className={classes.figure}>{formatCount(record.pageCount, locale)}</td>
@@ -66,6 +67,3 @@ export function FormerExports({ records, onReveal, onClose }: FormerExportsProps
     </Dialog>
   )
 }
-
-/** What the lawyer did herself is told in the zone of her computer. */
-const zoneHere = (at: string): number => -new Date(at).getTimezoneOffset()
