@@ -69,6 +69,7 @@ const variablesOf = (palette: Palette): Record<string, string> => ({
   '--mantine-color-disabled': palette.greyWash,
   '--mantine-color-disabled-color': palette.grey,
   '--mantine-color-disabled-border': palette.line,
+  '--menu-item-hover': palette.selected,
   '--mantine-color-ink-filled': palette.ink,
   '--mantine-color-ink-filled-hover': palette.inkHover,
   '--mantine-color-ink-light': palette.greyWash,
