@@ -1,3 +1,4 @@
+import type { Exhibit } from '@bridge/model/exhibit.ts'
 import type { Statement } from '@bridge/model/statement.ts'
 import { Button } from '@mantine/core'
 import { IconListNumbers } from '@tabler/icons-react'
@@ -17,9 +18,9 @@ export function NextStep({ caseId, statement }: NextStepProps) {
   const words = useWords().confirm
   const [, go] = useLocation()
   const { groups, make, running } = useMakeExhibits(caseId)
-  const [shown] = useGroups(caseId)
+  const shown = useGroups(caseId)
     .flatMap(({ exhibits }) => exhibits)
-    .filter(({ items }) => items.some((item) => item.statementId === statement.id))
+    .find((exhibit) => isShownIn(exhibit, statement))
   if (shown)
     return (
       <Button
@@ -42,5 +43,14 @@ export function NextStep({ caseId, statement }: NextStepProps) {
     >
       {words.makeExhibits(1)}
     </GroupMenu>
+  )
+}
+
+/** An exhibit shows a statement where it holds what was said and every message that confirms it. */
+function isShownIn({ items }: Exhibit, { id, message, answers }: Statement): boolean {
+  const holdsMessage = (messageId: string): boolean => items.some((item) => item.messageId === messageId)
+  return (
+    (message ? holdsMessage(message.id) : items.some(({ statementId }) => statementId === id)) &&
+    answers.every((answer) => answer.verdict !== 'confirms' || holdsMessage(answer.message.id))
   )
 }
