@@ -61,7 +61,7 @@ function Choice<T extends string>({ label, options, value, onChange }: ChoicePro
           onChange={(next) => onChange(keysIn(options).find((one) => one === next) ?? value)}
         >
           {keysIn(options).map((option) => (
-            <Menu.RadioItem key={option} value={option}>
+            <Menu.RadioItem key={option} value={option} closeMenuOnClick>
               {options[option]}
             </Menu.RadioItem>
           ))}
