@@ -73,7 +73,7 @@ export const exhibits = {
     tribunal: 'To',
     tribunalHint: 'Court or tribunal',
     caseNumber: 'Case number',
-    caseNumberHint: 'None before the case is accepted',
+    caseNumberHint: 'Once it is accepted',
     submitter: 'Submitted by',
     submitterRole: 'Submits as',
     submittedOn: 'Date',

@@ -84,9 +84,11 @@ function Tally({ set, markCount }: { set: ExhibitSet; markCount: number }) {
   const groups = set.groups.length
   return (
     <p className={classes.tally}>
-      <strong>
-        {words.count(formatCount(count, locale), count === 1, formatCount(groups, locale), groups === 1)}
-      </strong>
+      {groups > 0 && (
+        <strong>
+          {words.count(formatCount(count, locale), count === 1, formatCount(groups, locale), groups === 1)}
+        </strong>
+      )}
       {count > 0 && (
         <span className={markCount > 0 ? classes.look : classes.calm}>
           {markCount > 0 ? words.toLookAt(formatCount(markCount, locale)) : words.nothingToLookAt}
