@@ -56,6 +56,34 @@ test.describe('confirming', () => {
     await expect(page.getByText('1 exhibit is on the list.')).toBeVisible()
   })
 
+  test('a confirmed statement is filed where it stands, and then leads to its exhibit', async ({ page }) => {
+    await openViews(page, {}, statement(2))
+    await expect(page.locator('mark')).toContainText('货物 86 箱')
+    await page.keyboard.press('Enter')
+    await expect(page).toHaveURL(new RegExp(`${fakeId('statement', 4)}$`))
+    await list(page).getByRole('option').nth(1).click()
+    await expect(page).toHaveURL(new RegExp(`${fakeId('statement', 2)}$`))
+    await page.getByRole('button', { name: 'Make 1 exhibit' }).click()
+    await page.getByRole('menuitem', { name: 'Into a new group' }).click()
+    await page.getByRole('button', { name: /^Open 证据/u }).click()
+    await expect(page).toHaveURL(/\/exhibits\//u)
+  })
+
+  test('a day is typed year first, and one that may be two is not guessed', async ({ page }) => {
+    await openViews(page, {}, statement(2))
+    await expect(page.locator('mark')).toBeVisible()
+    await page.keyboard.press('a')
+    const dialog = page.getByRole('dialog')
+    const day = dialog.getByLabel('Sent on')
+    await day.fill('3/4/2026')
+    await expect(dialog.getByRole('button', { name: 'Note as asked' })).toBeDisabled()
+    await day.blur()
+    await expect(dialog.getByText('There is no such day.')).toBeVisible()
+    await day.fill('2026年4月3日')
+    await day.blur()
+    await expect(day).toHaveValue('2026-04-03')
+  })
+
   test('the request is drafted to copy, and the day it was sent is noted', async ({ page }) => {
     await openViews(page, {}, statement(2))
     await expect(page.locator('mark')).toBeVisible()
