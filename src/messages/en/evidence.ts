@@ -16,6 +16,7 @@ export const evidence = {
   count: (count: string, one: boolean) => (one ? '1 message' : `${count} messages`),
   nextRow: 'Next message',
   previousRow: 'Previous message',
+  read: 'Into the text (↑ ↓ select sentences)',
   noSubject: '(no subject)',
   noSender: '(no sender)',
   counterparty: 'counterparty',

@@ -18,6 +18,7 @@ export const evidence: Messages['evidence'] = {
   count: (count) => `${count} 封邮件`,
   nextRow: '下一封邮件',
   previousRow: '上一封邮件',
+  read: '进入正文（↑ ↓ 逐句选取）',
   noSubject: '（无主题）',
   noSender: '（无发件人）',
   counterparty: '相对方',

@@ -8,6 +8,7 @@ import { ProgressPanel } from '../../components/ProgressPanel.tsx'
 import { useRowHeight } from '../../components/use-row-height.ts'
 import { VirtualList } from '../../components/VirtualList.tsx'
 import { useWords } from '../../messages/WordsProvider.tsx'
+import { focusText } from './focus-text.ts'
 import { ImportMenu } from './ImportMenu.tsx'
 import { ListHead } from './ListHead.tsx'
 import classes from './MessageList.module.css'
@@ -74,6 +75,10 @@ function Rows({ messages, threaded, messageId, onOpen, onRead }: RowsProps) {
   const words = useWords()
   const { active, moveTo } = useActiveRow(messages, messageId, onOpen)
   const group = words.app.groups.list
+  const read = (): void => {
+    onRead()
+    focusText()
+  }
   useActions([
     {
       id: 'next',
@@ -89,6 +94,7 @@ function Rows({ messages, threaded, messageId, onOpen, onRead }: RowsProps) {
       keys: 'k',
       run: () => moveTo(Math.max(active - 1, 0)),
     },
+    { id: 'read', label: words.evidence.read, group, keys: 'enter', run: read },
   ])
   return (
     <VirtualList
@@ -97,7 +103,7 @@ function Rows({ messages, threaded, messageId, onOpen, onRead }: RowsProps) {
       rowHeight={useRowHeight(3)}
       active={active}
       onActive={moveTo}
-      onOpen={onRead}
+      onOpen={read}
       onPick={onRead}
       onShow={messages.show}
       renderRow={(index) => {

@@ -38,6 +38,7 @@ export function MessageText({ message, statements, choice }: MessageTextProps) {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a text that scrolls must be reachable by keyboard (WCAG 2.1.1)
         tabIndex={0}
         role="document"
+        data-message-text
         aria-label={words.evidence.body.textLabel}
         onKeyDown={onKeyDown}
       >

@@ -36,7 +36,9 @@ test.describe('evidence', () => {
 
   test('a sentence chosen by keyboard becomes a statement at its place in the text', async ({ page }) => {
     await openViews(page, {}, message(4))
-    await page.getByLabel('Text of the message').focus()
+    await expect(page.getByLabel('Text of the message')).toBeVisible()
+    await page.keyboard.press('Enter')
+    await expect(page.getByLabel('Text of the message')).toBeFocused()
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('d')
