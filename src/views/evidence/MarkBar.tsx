@@ -36,7 +36,11 @@ export function MarkBar({ messageId, passage, readPassage, children }: MarkBarPr
     if (!reply.ok) return tell.error(reply.error)
     clearSelection()
     const { statementId } = reply.value
-    tell.undoable(label.done(words.terms.kind[kind]), () => void remove.run({ statementId }))
+    const undo = async (): Promise<void> => {
+      const undone = await remove.run({ statementId })
+      if (!undone.ok) tell.error(undone.error)
+    }
+    tell.undoable(label.done(words.terms.kind[kind]), () => void undo())
   }
   useActions(
     STATEMENT_KINDS.map((kind) => ({
