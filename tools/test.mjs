@@ -5,6 +5,7 @@ import { findChromium } from './lib/find-chromium.mjs'
 import { chooseHost, hasDisplay } from './lib/host.mjs'
 import { ensurePackages } from './lib/packages.mjs'
 import { ensurePrograms, NEEDS } from './lib/programs.mjs'
+import { runReadme } from './lib/readme-commands.mjs'
 import { inCache, inRoot } from './lib/repository.mjs'
 import { findProgram, node24Environment, run, runMain, Stop } from './lib/run.mjs'
 import { countPlaywright, countVitest } from './lib/test-counts.mjs'
@@ -37,6 +38,7 @@ function runSteps(host) {
     ['lint', tool('@biomejs/biome/bin/biome', 'check', '.')],
     ['build', build],
     ['unused code', tool('knip/bin/knip.js')],
+    ['README', runReadme],
     ['unit tests', tool('vitest/vitest.mjs', ...vitest)],
     ['end-to-end tests', () => run(...host.wrap(node, [playwright, 'test']), { env: stepEnv })],
   ]

@@ -22,6 +22,9 @@ test('from an empty computer to exhibits, and nothing readable left behind', asy
     await test.step('a case, with a doubtful code warned about and kept', () => desk.addCase())
     await test.step('mail in, with a counted receipt', () => desk.importFolder())
 
+    await test.step('the same mail dropped on the window is known, and taken in again all the same', () =>
+      desk.drop(['01-2025-04-08-inquiry.eml', '02-2025-04-10-quotation.eml'], '0 of 2 are new.'))
+
     await test.step('a passage is marked, its answer proposed and accepted', async () => {
       await desk.openMessage('happy remains', 'Tilo Marquing', 'Statement of account')
       await desk.markSentence('EUR 116,160.00 remains open', 'b')

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
 import { answerOpenDialog, expect } from '../../support/electron-app.ts'
 
@@ -63,6 +63,18 @@ export const deskOf = (page: Page, app: ElectronApplication) => ({
     await expect(receipt).toBeVisible({ timeout: 60_000 })
     await expect(receipt.getByText('27 of 28 are new.')).toBeVisible()
     await page.keyboard.press('Escape')
+  },
+
+  /** Lets files from the file manager fall on the window. */
+  async drop(files: readonly string[], summary: string): Promise<void> {
+    const browser = await page.context().newCDPSession(page)
+    const data = { items: [], files: files.map((file) => join(SAMPLE_MAIL, file)), dragOperationsMask: 1 }
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+      await browser.send('Input.dispatchDragEvent', { type, x: 700, y: 400, data })
+    const receipt = page.getByRole('dialog', { name: 'Import receipt' })
+    await expect(receipt.getByText(summary)).toBeVisible({ timeout: 60_000 })
+    await page.keyboard.press('Escape')
+    await expect(receipt).toBeHidden()
   },
 
   /** Searches, and opens the message whose row begins with `sender` and names `subject`. */
