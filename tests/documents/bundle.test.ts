@@ -103,6 +103,15 @@ describe('a bundle', () => {
     ])
   })
 
+  test('frames the list on its right as on its left', () => {
+    const [sheetWidth, outside] = [842, 36]
+    const strip = { y: 250, width: 14, height: 60 } // the rows' own lines are far less ink than the frame
+    const left = inkOf(drawPage(pdf, 1, { ...strip, x: outside }, 200))
+    const right = inkOf(drawPage(pdf, 1, { ...strip, x: sheetWidth - outside - strip.width }, 200))
+    expect(left).toBeGreaterThan(0.01)
+    expect(right).toBeGreaterThan(left / 2)
+  })
+
   test('is sound, all A4, with every font embedded, subset and no Type 3', () => {
     checkPdf(pdf)
     expect(new Set(pageSizes(pdf))).toEqual(new Set(['842x595', '595x842']))

@@ -10,7 +10,7 @@ h1 + h1, h1:lang(en) { font-size: 13pt; letter-spacing: .04em; text-indent: 0; m
 .addressee { font-size: 11pt; margin: 4mm 0 2mm }
 .facts { display: grid; grid-template-columns: max-content 1fr; gap: .6mm 4mm; margin: 0 0 4mm }
 dt { color: #555 } dd { margin: 0 }
-table { width: 100%; table-layout: fixed; border-collapse: collapse; border: 1pt solid #222 }
+table { width: calc(100% - 1pt); margin: 0 .5pt; table-layout: fixed; border-collapse: collapse; border: 1pt solid #222 }
 th, td { border: .5pt solid #777; padding: 1.2mm 1.5mm; vertical-align: middle; text-align: left }
 th { background: #ececec; text-align: center; font-weight: 700 }
 tr { break-inside: avoid }
