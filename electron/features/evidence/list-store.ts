@@ -12,7 +12,7 @@ import {
 import type { Reader } from '../../store/store.ts'
 import { isMailboxOf, listMailboxes } from '../cases/index.ts'
 import { isSentBySql } from './sender-sql.ts'
-import { listStatementStates } from './statement-states.ts'
+import { listStatementStates } from './statement-states-store.ts'
 
 export interface ListPage {
   caseId: string
