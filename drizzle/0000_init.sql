@@ -185,6 +185,7 @@ CREATE TABLE `originals` (
 	`sha256` text PRIMARY KEY NOT NULL,
 	`size_bytes` integer NOT NULL,
 	`bytes` blob,
+	`salt` text NOT NULL,
 	`stored_at` text NOT NULL
 );
 --> statement-breakpoint
@@ -285,6 +286,34 @@ CREATE TABLE `unfinished_exports` (
 	`draft` text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `backups` (
+	`id` text PRIMARY KEY NOT NULL,
+	`made_at` text NOT NULL,
+	`place` text NOT NULL,
+	`store_bytes` integer NOT NULL,
+	`file_count` integer NOT NULL,
+	`copied_count` integer NOT NULL,
+	`head_seq` integer NOT NULL,
+	`head_hash` text NOT NULL,
+	`proven_at` text,
+	`problem` text,
+	`removed_at` text
+);
+--> statement-breakpoint
+CREATE TABLE `drafts` (
+	`key` text PRIMARY KEY NOT NULL,
+	`text` text NOT NULL,
+	`kept_at` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `safekeeping` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`idle_minutes` integer NOT NULL,
+	`backup_folder` text,
+	`backup_every_hours` integer NOT NULL,
+	CONSTRAINT "safekeeping_one" CHECK("id" = 1)
+);
+--> statement-breakpoint
 CREATE TABLE `audit_entries` (
 	`seq` integer PRIMARY KEY NOT NULL,
 	`at` text NOT NULL,
@@ -297,13 +326,13 @@ CREATE TABLE `audit_entries` (
 CREATE TABLE `jobs` (
 	`id` text PRIMARY KEY NOT NULL,
 	`kind` text NOT NULL,
-	`case_id` text NOT NULL,
+	`case_id` text,
 	`state` text NOT NULL,
 	`subject_id` text NOT NULL,
 	`failure` text,
 	`started_at` text NOT NULL,
 	`ended_at` text,
 	FOREIGN KEY (`case_id`) REFERENCES `cases`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "jobs_kind" CHECK("kind" in ('evidence.import', 'exhibits.export')),
+	CONSTRAINT "jobs_kind" CHECK("kind" in ('evidence.import', 'exhibits.export', 'backups.make', 'vault.verify')),
 	CONSTRAINT "jobs_state" CHECK("state" in ('running', 'done', 'cancelled', 'failed', 'abandoned'))
 );

@@ -36,3 +36,8 @@ CREATE TRIGGER message_links_no_delete BEFORE DELETE ON message_links BEGIN SELE
 CREATE TRIGGER exports_no_update BEFORE UPDATE ON exports BEGIN SELECT RAISE(ABORT, 'EXPORT_IS_APPEND_ONLY'); END;
 --> statement-breakpoint
 CREATE TRIGGER exports_no_delete BEFORE DELETE ON exports BEGIN SELECT RAISE(ABORT, 'EXPORT_IS_APPEND_ONLY'); END;
+--> statement-breakpoint
+CREATE TRIGGER backups_no_update BEFORE UPDATE OF id, made_at, place, store_bytes, file_count, copied_count, head_seq, head_hash ON backups
+BEGIN SELECT RAISE(ABORT, 'BACKUP_IS_APPEND_ONLY'); END;
+--> statement-breakpoint
+CREATE TRIGGER backups_no_delete BEFORE DELETE ON backups BEGIN SELECT RAISE(ABORT, 'BACKUP_IS_APPEND_ONLY'); END;

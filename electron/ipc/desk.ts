@@ -44,6 +44,7 @@ export interface Desk {
 const TOUCHED_BY: Record<Job['kind'], readonly Topic[]> = {
   'evidence.import': ['evidence', 'cases', 'jobs'],
   'exhibits.export': ['exhibits', 'jobs'],
+  'backups.make': ['safekeeping', 'jobs'],
 }
 
 export function openDesk(vault: OpenVault, parts: DeskParts): Desk {

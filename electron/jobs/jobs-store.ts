@@ -6,7 +6,8 @@ import type { Writer } from '../store/store.ts'
 export interface NewJob {
   id: string
   kind: JobKind
-  caseId: string
+  /** Null for work on the whole vault. */
+  caseId: string | null
   /** Id of what the work makes. */
   subjectId: string
 }

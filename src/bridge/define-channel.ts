@@ -2,7 +2,16 @@ import type { z } from 'zod'
 import type { ErrorCode } from './errors.ts'
 
 /** What a cached answer depends on. A command that touches a topic drops every answer that reads it. */
-export const TOPICS = ['vault', 'settings', 'cases', 'evidence', 'statements', 'exhibits', 'jobs'] as const
+export const TOPICS = [
+  'vault',
+  'settings',
+  'cases',
+  'evidence',
+  'statements',
+  'exhibits',
+  'safekeeping',
+  'jobs',
+] as const
 export type Topic = (typeof TOPICS)[number]
 
 interface Common<I extends z.ZodType, O extends z.ZodType, E extends ErrorCode> {

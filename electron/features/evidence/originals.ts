@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { refusal } from '@bridge/refusal.ts'
 import { eq } from 'drizzle-orm'
 import { digestOf } from '../../files/digest.ts'
@@ -18,7 +19,13 @@ export function addOriginal(writer: Writer, sha256: string, bytes: Buffer, at: s
   const inside = bytes.length < FILE_FROM_BYTES
   writer
     .insert(originals)
-    .values({ sha256, sizeBytes: bytes.length, bytes: inside ? bytes : null, storedAt: at })
+    .values({
+      sha256,
+      sizeBytes: bytes.length,
+      bytes: inside ? bytes : null,
+      salt: randomBytes(32).toString('hex'),
+      storedAt: at,
+    })
     .onConflictDoNothing()
     .run()
 }

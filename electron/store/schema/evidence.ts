@@ -12,6 +12,8 @@ export const originals = sqliteTable('originals', {
   sizeBytes: integer('size_bytes').notNull(),
   /** The bytes where they are below 64 KiB; null where the encrypted file store holds them. */
   bytes: blob('bytes', { mode: 'buffer' }),
+  /** 32 random bytes as hex: the key of the commitments to this original in the audit chain, given away with its proof. */
+  salt: text('salt').notNull(),
   storedAt: instant('stored_at').notNull(),
 })
 

@@ -10,11 +10,10 @@ export const jobs = sqliteTable(
   {
     id: id(),
     kind: text('kind').notNull(),
-    caseId: text('case_id')
-      .notNull()
-      .references(() => cases.id),
+    /** Null for work on the whole vault. */
+    caseId: text('case_id').references(() => cases.id),
     state: text('state').notNull(),
-    /** Id of what the work makes: an import or an export. */
+    /** Id of what the work makes: an import, an export, a backup. */
     subjectId: text('subject_id').notNull(),
     failure: text('failure'),
     startedAt: instant('started_at').notNull(),

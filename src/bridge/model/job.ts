@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-export const JOB_KINDS = ['evidence.import', 'exhibits.export'] as const
+export const JOB_KINDS = ['evidence.import', 'exhibits.export', 'backups.make'] as const
 export const JOB_STATES = ['running', 'done', 'cancelled', 'failed', 'abandoned'] as const
 
 export const jobKind = z.enum(JOB_KINDS)
@@ -9,7 +9,16 @@ export type JobKind = z.infer<typeof jobKind>
 export type JobState = z.infer<typeof jobState>
 
 /** What the work is at; the view words it. */
-export const jobPhase = z.enum(['listing', 'reading', 'collecting', 'typesetting', 'binding', 'writing'])
+export const jobPhase = z.enum([
+  'listing',
+  'reading',
+  'collecting',
+  'typesetting',
+  'binding',
+  'writing',
+  'copying',
+  'proving',
+])
 export type JobPhase = z.infer<typeof jobPhase>
 
 /** Why long work failed. What is not among these is `UNEXPECTED`, and in the log. */
@@ -37,7 +46,8 @@ export type JobFailure = z.infer<typeof jobFailure>
 export const job = z.object({
   id: z.uuid(),
   kind: jobKind,
-  caseId: z.uuid(),
+  /** Null for work on the whole vault. */
+  caseId: z.uuid().nullable(),
   subjectId: z.uuid(),
   state: jobState,
   phase: jobPhase.nullable(),

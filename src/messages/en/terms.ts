@@ -118,6 +118,7 @@ const outcome: Record<IntakeOutcome, string> = {
 const job: Record<JobKind, string> = {
   'evidence.import': 'Importing messages',
   'exhibits.export': 'Writing the exhibits',
+  'backups.make': 'Making a backup',
 }
 
 const failure: Record<JobFailureCode, string> = {
@@ -145,6 +146,8 @@ const phase: Record<JobPhase, string> = {
   typesetting: 'Setting pages',
   binding: 'Binding the bundle',
   writing: 'Writing files',
+  copying: 'Copying the vault',
+  proving: 'Proving the copy',
 }
 
 export const terms = {
