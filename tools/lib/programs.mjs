@@ -53,7 +53,8 @@ const KNOWN = {
   },
   images: {
     title: 'ImageMagick',
-    isThere: () => findProgram('convert') !== undefined,
+    // Asked what it is: some machines have another program by that name.
+    isThere: () => runQuietly('convert', ['-version']).output.includes('ImageMagick'),
     packages: { 'apt-get': 'imagemagick', dnf: 'ImageMagick', pacman: 'imagemagick', brew: 'imagemagick' },
   },
   sockets: {
