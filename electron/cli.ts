@@ -12,6 +12,7 @@ import { findChromium } from './documents/pdf/find-chromium.ts'
 import { type Fonts, readFonts } from './documents/pdf/fonts.ts'
 import type { PdfRenderer } from './documents/pdf/pdf-renderer.ts'
 import { createProgram, type Program } from './ipc/program.ts'
+import { leaveNoCoreDumps } from './platform/no-core-dumps.ts'
 import { argon2InThread } from './vault/argon2.ts'
 import { startChildWorker } from './workers/start-child-worker.ts'
 
@@ -93,6 +94,7 @@ async function run(): Promise<number> {
   return values.help ? 0 : 2
 }
 
+leaveNoCoreDumps()
 // Errors of ours carry a code and no text of a case; of any other only the kind is told.
 run().then(
   (code) => {

@@ -7,17 +7,20 @@ import { ElectronRenderer } from './app/electron-renderer.ts'
 import { hardenChromium, hardenContents, hardenSession } from './app/harden.ts'
 import { mailPage } from './app/mail-page.ts'
 import { OWN_ORIGIN, servePrivateScheme } from './app/private-scheme.ts'
+import { senderOf } from './app/sender-of.ts'
 import { startUtilityWorker } from './app/utility-worker.ts'
 import { buildWindowOptions, PAGE_PARTITION, PRINT_PARTITION } from './app/window-options.ts'
 import { readFonts } from './documents/pdf/fonts.ts'
 import { createProgram } from './ipc/program.ts'
-import type { Sender } from './ipc/sender-check.ts'
+import { leaveNoCoreDumps } from './platform/no-core-dumps.ts'
 import { argon2InThread } from './vault/argon2.ts'
 
 const here = import.meta.dirname
 let window: BrowserWindow | undefined
 
+leaveNoCoreDumps()
 hardenChromium(app)
+app.on('web-contents-created', (_event, contents) => hardenContents(contents))
 protocol.registerSchemesAsPrivileged([
   { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
 ])
@@ -66,20 +69,13 @@ async function start(): Promise<void> {
 }
 
 function listen({ router, choices }: Awaited<ReturnType<typeof createProgram>>): void {
-  const senderOf = (frame: Electron.WebFrameMain | null): Sender => ({
-    url: frame?.url ?? null,
-    isTopFrame:
-      frame !== null && frame.parent === null && window?.webContents.mainFrame.routingId === frame.routingId,
-  })
-  ipcMain.handle('call', (event, name: string, input: unknown) =>
-    router(senderOf(event.senderFrame), name, input),
-  )
-  ipcMain.handle('drop', (event, paths: unknown) => choices.keepDropped(senderOf(event.senderFrame), paths))
+  const sender = (event: Electron.IpcMainInvokeEvent) => senderOf(event.senderFrame, window?.webContents)
+  ipcMain.handle('call', (event, name: unknown, input: unknown) => router(sender(event), name, input))
+  ipcMain.handle('drop', (event, paths: unknown) => choices.keepDropped(sender(event), paths))
 }
 
 function openWindow(): void {
   window = new BrowserWindow(buildWindowOptions(join(here, '../preload/preload.cjs')))
-  hardenContents(window.webContents)
   window.once('ready-to-show', () => window?.show())
   window.once('closed', () => app.quit()) // the printing window is no window to stay open for
   void window.loadURL(`${OWN_ORIGIN}/index.html`)

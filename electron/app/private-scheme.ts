@@ -6,6 +6,14 @@ import { COMMON_HEADERS, MAIL_POLICY, PAGE_POLICY } from './content-security.ts'
 /** Origin of the app's own page. */
 export const OWN_ORIGIN = 'app://desk'
 
+const MAIL_BODY = /^\/content\/messages\/([0-9a-f-]{36})\/body$/u
+
+/** Whether an address is that of a mail body, the one thing a frame of the page may show. */
+export function isMailBody(address: string): boolean {
+  const url = URL.canParse(address) ? new URL(address) : undefined
+  return url?.protocol === 'app:' && url.host === 'desk' && MAIL_BODY.test(url.pathname)
+}
+
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
@@ -28,7 +36,7 @@ export function servePrivateScheme(
   session.protocol.handle('app', async (request) => {
     const url = new URL(request.url)
     if (url.host !== 'desk' || request.method !== 'GET') return new Response(null, { status: 404 })
-    const mail = /^\/content\/messages\/([0-9a-f-]{36})\/body$/u.exec(url.pathname)
+    const mail = MAIL_BODY.exec(url.pathname)
     if (mail?.[1]) {
       const html = await mailBody(mail[1]).catch(() => null)
       return html === null ? new Response(null, { status: 404 }) : answer(html, '.html', MAIL_POLICY)

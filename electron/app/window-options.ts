@@ -30,6 +30,6 @@ const LOCKED_DOWN = {
   nodeIntegrationInSubFrames: false,
   webviewTag: false,
   spellcheck: false,
-  devTools: process.env.NODE_ENV === 'development',
+  devTools: false, // also where the environment says development: whoever starts the app sets that
   partition: PAGE_PARTITION,
 } as const

@@ -60,7 +60,14 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'npm:node:',
     'npm:zod',
   ],
-  'electron/app': ['src/bridge', 'electron/platform', 'electron/documents', 'electron/workers', 'npm:'],
+  'electron/app': [
+    'src/bridge',
+    'electron/platform',
+    'electron/documents',
+    'electron/workers',
+    'electron/ipc/sender-check.ts',
+    'npm:',
+  ],
   electron: ['electron', 'src/bridge', 'package.json', 'npm:node:', 'npm:electron'],
 }
 
