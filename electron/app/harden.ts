@@ -22,9 +22,7 @@ export function hardenSession(session: Session): void {
   session.setDisplayMediaRequestHandler((_request, answer) => answer(null))
   session.setSpellCheckerEnabled(false)
   session.enableNetworkEmulation({ offline: true })
-  session.webRequest.onBeforeRequest(({ url }, answer) =>
-    answer({ cancel: !/^(app|data|blob):/u.test(url) }),
-  )
+  session.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !/^(app|data|blob):/u.test(url) }))
 }
 
 /** No page leaves its place, opens a window or attaches a web view; a frame shows a mail and nothing else (checklist 12 to 14). */

@@ -19,7 +19,12 @@ const limitsAfter = (say: string): string[] => {
   return stdout
     .trim()
     .split('\n')
-    .map((line) => line.replace(/^.*?file size\s+/u, '').replace(/\s+/gu, ' ').trim())
+    .map((line) =>
+      line
+        .replace(/^.*?file size\s+/u, '')
+        .replace(/\s+/gu, ' ')
+        .trim(),
+    )
 }
 
 test.runIf(process.platform === 'linux')('neither it nor what it starts may leave an image of memory', () => {
