@@ -49,5 +49,11 @@ export const TIERS = {
   },
 } as const satisfies Record<string, Tier>
 
+export type TierName = keyof typeof TIERS
+
+export const isTierName = (name: string): name is TierName => Object.hasOwn(TIERS, name)
+
 /** The tier this run is of; `REDCHOP_TIER` names another than the gate. */
-export const tier: Tier = process.env.REDCHOP_TIER === 'nightly' ? TIERS.nightly : TIERS.gate
+export const tierName: TierName = process.env.REDCHOP_TIER === 'nightly' ? 'nightly' : 'gate'
+
+export const tier: Tier = TIERS[tierName]

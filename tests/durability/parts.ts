@@ -1,0 +1,23 @@
+import type { Report } from './report.ts'
+import type { Tier } from './tiers.ts'
+
+/**
+ * One thing that is tried many times. A part either has a function `run`, loaded when it is its turn, which plays as often
+ * as `counts` says and reports figures; or it is a set of Vitest files that read `tier` from `tiers.ts` and give their
+ * figures to `reportFigure` of `play-part.ts`. A violation never throws: it is reported, and the other parts go on.
+ */
+export type Part = {
+  /** What `--part` calls it: a short lower-case word or two with hyphens. */
+  readonly name: string
+  /** What is tried, in a few words. */
+  readonly title: string
+} & (
+  | { readonly run: (counts: Tier, report: Report) => Promise<void> }
+  | {
+      /** Vitest files, from the root of the repository. */
+      readonly tests: readonly string[]
+    }
+)
+
+/** Everything `npm run test:durability` plays, in this order. */
+export const PARTS: readonly Part[] = []
