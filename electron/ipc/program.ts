@@ -10,6 +10,7 @@ import { factId } from '../platform/facts.ts'
 import { randomIds } from '../platform/ids.ts'
 import { createLog } from '../platform/log.ts'
 import { appPaths } from '../platform/paths.ts'
+import { startRun } from '../platform/run.ts'
 import type { Kdf } from '../vault/argon2.ts'
 import type { AuditActor } from '../vault/audit-entry.ts'
 import { loadVault } from '../vault/load-vault.ts'
@@ -61,6 +62,7 @@ export async function createProgram(parts: ProgramParts) {
     kdf: parts.kdf,
     clock,
     ids,
+    run: startRun(ids),
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     actor: parts.actor,
     app,

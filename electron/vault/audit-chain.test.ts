@@ -5,15 +5,18 @@ import { factHash, factId } from '../platform/facts.ts'
 import type { Writer } from '../store/store.ts'
 import type { AuditAct } from './audit-entry.ts'
 import { entryHash } from './audit-entry.ts'
-import type { OpenVault } from './vault.ts'
+import { commitmentTo } from './commitment.ts'
+import type { OpenVault, VaultOptions } from './vault.ts'
 
 const ID = factId('0b0f2f0e-5d0e-4d6c-9d3e-2f6a0d1c9a11')
+
+const BOOT = '6f1d0c7e-8f5b-4c1e-9b59-0d3a1c2b4e5f'
 
 let vault: OpenVault
 afterEach(() => vault.store.close())
 
-async function chainOf(length: number): Promise<void> {
-  vault = await openTestVault()
+async function chainOf(length: number, change: Partial<VaultOptions> = {}): Promise<void> {
+  vault = await openTestVault(change)
   vault.store.write((writer) => {
     for (let n = 1; n < length; n += 1) append(writer, n)
   })
@@ -34,7 +37,8 @@ function tamper(...statements: string[]): void {
 }
 
 test('entries are linked, in order, and stand on disk only with the act they record', async () => {
-  await chainOf(1)
+  const run = { id: BOOT, elapsedMs: () => 1_234 }
+  await chainOf(1, { run })
   const clock = testClock()
   const { store, audit } = vault
   expect(() =>
@@ -56,10 +60,14 @@ test('entries are linked, in order, and stand on disk only with the act they rec
     seq: 2,
     prev: first?.hash,
     at: clock.now(),
+    clock: 'ok',
+    boot: BOOT,
+    mono: 1_234,
     actor: 'person',
     app: 'redchop/test',
     act: 'export.made',
     object: ID,
+    commit: null,
     facts: { file: 'ab'.repeat(32), pages: 12 },
   })
   expect(verify()).toMatchObject({ entries: 2, problems: [] })
@@ -68,6 +76,36 @@ test('entries are linked, in order, and stand on disk only with the act they rec
 test('the hash is that of a zero byte and the canonical text', () => {
   // printf '\0{}' | sha256sum
   expect(entryHash('{}')).toBe('28a3a18f6cd6406b086e9ffda1f9b8a13dbcf44b0f3f32cb9031a11fd053acf9')
+})
+
+test('a clock set back is said with the entry, and order stays the order of the acts', async () => {
+  const clock = testClock('2026-03-02T08:30:00.000Z')
+  await chainOf(1, { clock })
+  const states = ['2026-03-02T08:30:00.000Z', '2016-03-02T08:30:00.000Z', '2016-03-02T08:30:00.001Z'].map(
+    (at) => {
+      clock.at = at
+      return vault.store.write((writer) => append(writer, 1)).clock
+    },
+  )
+  expect(states).toEqual(['ok', 'regressed', 'ok'])
+  expect(verify()).toMatchObject({ entries: 4, problems: [] })
+})
+
+test('an entry commits to bytes: the digest is not in it, and digest and salt open it', async () => {
+  await chainOf(1)
+  const [sha256, salt] = ['ab'.repeat(32), 'cd'.repeat(32)]
+  const entry = vault.store.write((writer) =>
+    vault.audit.append(writer, { act: 'a.b', objectId: ID, commit: { sha256, salt } }),
+  )
+  // printf ab…ab | xxd -r -p | openssl dgst -sha256 -mac hmac -macopt hexkey:cd…cd
+  expect(entry.commit).toBe('a939c4f41b39a5c322db65e2275bec02ec6e59645157a4d94cec3779e80ef566')
+  expect(entry.commit).toBe(commitmentTo({ sha256, salt }))
+  expect(JSON.stringify(entry)).not.toContain(sha256)
+  vault.store.write((writer) => {
+    const bad = { act: 'a.b', objectId: ID, commit: { sha256, salt: 'no salt' } } as const
+    expect(() => vault.audit.append(writer, bad)).toThrow(TypeError)
+    expect(() => vault.audit.append(writer, { ...bad, commit: '关于货款的函' })).toThrow(TypeError)
+  })
 })
 
 describe('tampering is named', () => {

@@ -20,12 +20,21 @@ export interface AuditReport {
 
 const PAGE = 1_000
 
-const link = z.looseObject({
+/** An entry as this version writes it: nothing missing, nothing besides. */
+const link = z.strictObject({
+  v: z.literal(1),
   seq: z.int(),
   prev: z.string(),
   at: z.string(),
+  clock: z.enum(['ok', 'regressed']),
+  boot: z.string(),
+  mono: z.int(),
+  actor: z.string(),
+  app: z.string(),
   act: z.string(),
   object: z.string(),
+  commit: z.string().nullable(),
+  facts: z.record(z.string(), z.union([z.string(), z.int(), z.boolean()])),
 })
 
 type Row = typeof auditEntries.$inferSelect

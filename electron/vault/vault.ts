@@ -3,6 +3,7 @@ import type { FileStore } from '../files/file-store.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Ids } from '../platform/ids.ts'
 import type { AppPaths } from '../platform/paths.ts'
+import type { Run } from '../platform/run.ts'
 import type { Store } from '../store/store.ts'
 import type { Kdf } from './argon2.ts'
 import type { AuditChain } from './audit-chain.ts'
@@ -14,6 +15,7 @@ export interface VaultOptions {
   readonly kdf: Kdf
   readonly clock: Clock
   readonly ids: Ids
+  readonly run: Run
   readonly sleep: (ms: number) => Promise<void>
   /** Who acts, and with which program, in the audit chain. */
   readonly actor: AuditActor

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import type { Clock } from '../../electron/platform/clock.ts'
 import { randomIds } from '../../electron/platform/ids.ts'
 import { appPaths } from '../../electron/platform/paths.ts'
+import { startRun } from '../../electron/platform/run.ts'
 import { loadVault } from '../../electron/vault/load-vault.ts'
 import type { OpenVault, VaultOptions } from '../../electron/vault/vault.ts'
 import { cheapKdf } from './cheap-kdf.ts'
@@ -25,6 +26,7 @@ export const testVaultOptions = (change: Partial<VaultOptions> = {}): VaultOptio
   kdf: cheapKdf,
   clock: testClock(),
   ids: randomIds,
+  run: startRun(randomIds),
   sleep: async () => undefined,
   actor: 'person',
   app: 'redchop/test',

@@ -14,20 +14,30 @@ export const hasOriginal = (reader: Reader, sha256: string): boolean =>
   reader.select({ sha256: originals.sha256 }).from(originals).where(eq(originals.sha256, sha256)).get() !==
   undefined
 
-/** Writes the row of an original. Bytes of `FILE_FROM_BYTES` and more must stand in the file store before. */
-export function addOriginal(writer: Writer, sha256: string, bytes: Buffer, at: string): void {
+/**
+ * Writes the row of an original, if it has none yet, and gives the salt of the commitments to it. Bytes of `FILE_FROM_BYTES`
+ * and more must stand in the file store before.
+ */
+export function addOriginal(writer: Writer, sha256: string, bytes: Buffer, at: string): string {
+  const known = writer
+    .select({ salt: originals.salt })
+    .from(originals)
+    .where(eq(originals.sha256, sha256))
+    .get()
+  if (known) return known.salt
   const inside = bytes.length < FILE_FROM_BYTES
+  const salt = randomBytes(32).toString('hex')
   writer
     .insert(originals)
     .values({
       sha256,
       sizeBytes: bytes.length,
       bytes: inside ? bytes : null,
-      salt: randomBytes(32).toString('hex'),
+      salt,
       storedAt: at,
     })
-    .onConflictDoNothing()
     .run()
+  return salt
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { ParsedMessage, UnreadableReason } from '@bridge/model/message.ts'
-import { factHash, factId } from '../../platform/facts.ts'
+import { factId } from '../../platform/facts.ts'
 import type { Ids } from '../../platform/ids.ts'
 import type { Writer } from '../../store/store.ts'
 import type { ServiceParts } from '../cases/index.ts'
@@ -40,7 +40,7 @@ export function takeIn(
   at: string,
 ): void {
   const { source, bytes, sha256, reading } = received
-  addOriginal(writer, sha256, bytes, at)
+  const salt = addOriginal(writer, sha256, bytes, at)
   const fingerprint = reading.ok ? fingerprintOf(reading.message) : null
   const known = findKnown(writer, source.caseId, sha256, fingerprint)
   const messageId = known ?? addNew(writer, ids, received, fingerprint, at)
@@ -64,11 +64,11 @@ export function takeIn(
     facts: {
       case: factId(source.caseId),
       message: factId(messageId),
-      original: factHash(sha256),
       sizeBytes: bytes.length,
       read: reading.ok,
       known: known !== undefined,
     },
+    commit: { sha256, salt },
   })
 }
 

@@ -31,15 +31,18 @@ export const findSourceName = (reader: Reader, sha256: string): string | undefin
     .limit(1)
     .get()?.sourceName
 
+/** The lines of custody, each with what opens the commitment to its original; no salt where that is not there. */
 export const listIntakes = (reader: Reader) =>
   reader
     .select({
       id: intakes.id,
       outcome: intakes.outcome,
       messageId: intakes.messageId,
-      originalSha256: intakes.originalSha256,
+      sha256: intakes.originalSha256,
+      salt: originals.salt,
     })
     .from(intakes)
+    .leftJoin(originals, eq(originals.sha256, intakes.originalSha256))
     .all()
 
 export const listExportSums = (reader: Reader) =>

@@ -1,11 +1,12 @@
 import type { Reader } from '../../store/store.ts'
+import { commitmentTo } from '../../vault/commitment.ts'
 import {
   listExportSums,
   listIntakes,
   listIntakesWithoutOriginal,
   listMessagesWithoutOriginal,
 } from './custody-store.ts'
-import { type EntryFacts, readEntries } from './read-entries.ts'
+import { type Recorded, readEntries } from './read-entries.ts'
 import type { Problem, VerificationReport } from './report.ts'
 
 export type CustodyProblem =
@@ -13,7 +14,7 @@ export type CustodyProblem =
   | 'INTAKE_MISSING'
   /** A line of custody that the chain knows nothing of. */
   | 'INTAKE_NOT_RECORDED'
-  /** Line and chain name different messages or originals. */
+  /** Line and chain name different messages, or digest and salt of the original do not open the commitment to it. */
   | 'INTAKE_DIFFERS'
   | 'INTAKE_WITHOUT_ORIGINAL'
   | 'MESSAGE_WITHOUT_ORIGINAL'
@@ -30,24 +31,29 @@ type Report = VerificationReport<'intakes' | 'exports', CustodyProblem>
 export function verifyCustody(reader: Reader): Report {
   const intakes = listIntakes(reader)
   const exports = listExportSums(reader)
+  const withoutOriginal = listIntakesWithoutOriginal(reader)
+  const unopenable = new Set(withoutOriginal)
   const problems = [
     ...compare({
       stored: new Map(
-        intakes.map((row) => [row.id, `${row.messageId ?? undefined} ${row.originalSha256 ?? undefined}`]),
+        intakes.map(({ id, messageId, sha256, salt }) => [
+          id,
+          `${messageId ?? undefined} ${open(sha256, salt)}`,
+        ]),
       ),
       recorded: recordedAs(
         reader,
         ['intake.taken', 'intake.skipped'],
-        (facts) => `${facts.message} ${facts.original}`,
+        ({ object, facts, commit }) => `${facts.message} ${unopenable.has(object) ? null : commit}`,
       ),
       codes: { gone: 'INTAKE_MISSING', unknown: 'INTAKE_NOT_RECORDED', other: 'INTAKE_DIFFERS' },
     }),
     ...compare({
       stored: new Map(exports.map((row) => [row.id, row.manifestSha256])),
-      recorded: recordedAs(reader, ['exhibits.exported'], (facts) => `${facts.manifest}`),
+      recorded: recordedAs(reader, ['exhibits.exported'], ({ facts }) => `${facts.manifest}`),
       codes: { gone: 'EXPORT_MISSING', unknown: 'EXPORT_NOT_RECORDED', other: 'EXPORT_DIFFERS' },
     }),
-    ...listIntakesWithoutOriginal(reader).map((name) => ({ code: 'INTAKE_WITHOUT_ORIGINAL' as const, name })),
+    ...withoutOriginal.map((name) => ({ code: 'INTAKE_WITHOUT_ORIGINAL' as const, name })),
     ...listMessagesWithoutOriginal(reader).map((name) => ({
       code: 'MESSAGE_WITHOUT_ORIGINAL' as const,
       name,
@@ -78,9 +84,19 @@ function compare({ stored, recorded, codes }: Comparison): Problem<CustodyProble
 function recordedAs(
   reader: Reader,
   acts: readonly string[],
-  say: (facts: EntryFacts) => string,
+  say: (entry: Recorded) => string,
 ): Map<string, string> {
   const recorded = new Map<string, string>()
-  for (const { object, facts } of readEntries(reader, acts)) recorded.set(object, say(facts))
+  for (const entry of readEntries(reader, acts)) recorded.set(entry.object, say(entry))
   return recorded
+}
+
+/** The commitment that digest and salt make; one that a forger made something else of opens nothing. */
+function open(sha256: string | null, salt: string | null): string | null {
+  if (sha256 === null || salt === null) return null
+  try {
+    return commitmentTo({ sha256, salt })
+  } catch {
+    return 'unopened'
+  }
 }

@@ -97,6 +97,38 @@ test('an original replaced together with its digest is betrayed by the chain', a
   expect(problems).toMatchObject([{ code: 'INTAKE_DIFFERS' }])
 })
 
+test.each([
+  ['salt', `update originals set salt = '${'0'.repeat(64)}' where sha256 = ?`],
+  ['salt that is none', `update originals set salt = 'salt' where sha256 = ?`],
+  [
+    'commitment',
+    `update audit_entries set entry = json_replace(entry, '$.commit', '${'0'.repeat(64)}')
+     where object_id = (select id from intakes where original_sha256 = ?)`,
+  ],
+  [
+    'commitment taken away',
+    `update audit_entries set entry = json_replace(entry, '$.commit', null)
+     where object_id = (select id from intakes where original_sha256 = ?)`,
+  ],
+])('another %s no longer opens, and the line of custody is named', async (_what, statement) => {
+  const closed = await closedVault()
+  await forgeStore(closed.paths, (raw) => {
+    for (const table of ['originals', 'audit_entries']) raw.exec(`drop trigger "${table}_no_update"`)
+    raw.prepare(statement).run(sha256(small))
+  })
+  expect((await verify(closed)).problems).toContainEqual({ code: 'INTAKE_DIFFERS', name: closed.intakeId })
+})
+
+test('no digest of an original stands in the chain', async () => {
+  const closed = await closedVault()
+  await forgeStore(closed.paths, (raw) => {
+    const entries = raw.prepare<[], { entry: string }>('select entry from audit_entries').all()
+    expect(entries.length).toBeGreaterThan(3)
+    const chain = entries.map(({ entry }) => entry).join()
+    for (const bytes of [small, large]) expect(chain).not.toContain(sha256(bytes))
+  })
+})
+
 test('a wrong size, a removed original and what refers to it are named', async () => {
   expect(
     await forged((raw) =>
