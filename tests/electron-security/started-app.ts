@@ -1,0 +1,60 @@
+import { resolve } from 'node:path'
+import { vi } from 'vitest'
+import { RecordedElectron } from './recorded-electron.ts'
+
+const ROOT = resolve(import.meta.dirname, '../..')
+
+/** The frame of the window the lawyer sees, as Electron would describe it. */
+export const MAIN_FRAME = { url: 'app://desk/index.html', parent: null, routingId: 1, processId: 7 }
+/** Path under which `RecordedElectron` keeps what is done to the contents of every window. */
+export const CONTENTS = 'contents'
+
+/**
+ * The real `electron/main.ts`, run to the end of its start over a recorded Electron; its data lies in `userData`. The
+ * fonts of the build are not needed and not read.
+ */
+export async function startApp(userData: string): Promise<RecordedElectron> {
+  const window = new Proxy(
+    {},
+    {
+      get: (_target, key) => {
+        if (key === 'webContents')
+          return { mainFrame: MAIN_FRAME, isDestroyed: () => false, send: () => undefined }
+        if (key === 'isDestroyed') return () => false
+        if (key === 'loadURL') return electron.loadURL
+        return typeof key === 'symbol' || key === 'then' ? undefined : () => undefined
+      },
+    },
+  )
+  const recorded = new RecordedElectron({
+    'app.getPath': () => userData,
+    'app.getAppPath': () => ROOT,
+    'app.getLocale': () => 'en',
+    'app.getVersion': () => 'test',
+    'app.whenReady': () => Promise.resolve(),
+    'app.requestSingleInstanceLock': () => true,
+    'new BrowserWindow': () => window,
+  })
+  const electron = {
+    loadURL: async (url: string) => void recorded.calls.push({ path: 'window.loadURL', args: [url] }),
+  }
+  vi.resetModules()
+  vi.doMock('electron', () => recorded.module)
+  vi.doMock('../../electron/documents/pdf/fonts.ts', () => ({
+    readFonts: async () => ({ regular: new Uint8Array(), bold: new Uint8Array() }),
+  }))
+  await import('../../electron/main.ts')
+  await vi.waitFor(() => {
+    if (recorded.given('window.loadURL').length === 0) throw new Error('The window has not opened yet')
+  })
+  return recorded
+}
+
+/** The real `electron/preload.ts`, run over a recorded Electron. */
+export async function startPreload(): Promise<RecordedElectron> {
+  const recorded = new RecordedElectron({ 'ipcRenderer.invoke': async (...args) => args })
+  vi.resetModules()
+  vi.doMock('electron', () => recorded.module)
+  await import('../../electron/preload.ts')
+  return recorded
+}
