@@ -35,7 +35,7 @@ function runSteps(host) {
   const steps = [
     ['lock file', () => run(node, [inRoot('tools/lock-check.mjs')])],
     ['types', tool('typescript/bin/tsc', '-b')],
-    ['lint', tool('@biomejs/biome/bin/biome', 'check', '.')],
+    ['lint', () => run(node, [inRoot('tools/lint.mjs')])],
     ['build', build],
     ['unused code', tool('knip/bin/knip.js')],
     ['README', runReadme],
