@@ -1,6 +1,6 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { expect, test } from 'vitest'
-import { argon2InThread } from './argon2.ts'
+import { argon2InThread, fitCost } from './argon2.ts'
 
 const thread = new URL('./argon2-thread.ts', import.meta.url)
 const bytes = (text: string) => new Uint8Array(Buffer.from(text))
@@ -32,4 +32,13 @@ test('the full cost leaves this thread free, and takes the secret with it', asyn
 test('a thread that fails is an error, not a wait without end', async () => {
   const { argon2id } = argon2InThread(thread)
   await expect(argon2id(bytes('x'), Buffer.alloc(1), { m: 256, t: 2, p: 1 })).rejects.toThrow(Error)
+})
+
+test.each([
+  ['as it is on a usual computer', 1_200, { m: 262_144, t: 3, p: 1 }],
+  ['more passes on a fast one', 300, { m: 262_144, t: 10, p: 1 }],
+  ['less memory on a slow one', 5_600, { m: 65_536, t: 3, p: 1 }],
+  ['never below 64 MiB and 3 passes', 60_000, { m: 65_536, t: 3, p: 1 }],
+])('a passphrase costs %s', (_what, tookMs, cost) => {
+  expect(fitCost({ m: 262_144, t: 3, p: 1 }, tookMs)).toEqual(cost)
 })

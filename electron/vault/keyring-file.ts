@@ -1,9 +1,9 @@
-import { readFile, rm } from 'node:fs/promises'
+import { open, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { makeFolder, replaceFile } from '../platform/durable-file.ts'
 import { errorCode, Fault } from '../platform/fault.ts'
 import type { KdfLimits } from './argon2.ts'
-import { type Keyring, keyringBytes, parseKeyring } from './keyring-format.ts'
+import { type Keyring, keyringBytes, MOST_KEYRING_BYTES, parseKeyring } from './keyring-format.ts'
 
 export interface FoundKeyring {
   readonly keyring: Keyring
@@ -49,10 +49,24 @@ export function keyringFile(path: string, limits: KdfLimits): KeyringFile {
 /** The keyring, what is wrong with it, or undefined where there is no such file. */
 async function readOne(path: string, limits: KdfLimits): Promise<Keyring | Fault | undefined> {
   try {
-    return parseKeyring(await readFile(path), limits)
+    return parseKeyring(await readStart(path), limits)
   } catch (error) {
     if (error instanceof Fault) return error
     if (errorCode(error) === 'ENOENT') return undefined
     throw error
+  }
+}
+
+/** No more of the file than a keyring can be long, and one byte to see that there is more. */
+async function readStart(path: string): Promise<Buffer> {
+  const handle = await open(path, 'r')
+  try {
+    const room = Buffer.alloc(MOST_KEYRING_BYTES + 1)
+    let length = 0
+    for (let read = -1; read !== 0 && length < room.length; length += read)
+      read = (await handle.read(room, length, room.length - length, length)).bytesRead
+    return room.subarray(0, length)
+  } finally {
+    await handle.close()
   }
 }

@@ -6,12 +6,21 @@ import { type KdfLimits, withinLimits } from './argon2.ts'
 
 const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`, 'u'))
 
-const slot = z.strictObject({
-  kind: z.enum(['passphrase', 'recovery']),
+/** Twice the longest keyring there is; whatever is longer is damaged, and is not read. */
+export const MOST_KEYRING_BYTES = 4_096
+
+const sealed = {
   nonce: hex(12),
   /** The master key and its tag: AES-256-GCM under this slot's key. */
   wrap: hex(48),
-})
+}
+
+const firstSlot = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('passphrase'), ...sealed }),
+  /** Opens with the passphrase and the key file of this id together. */
+  z.strictObject({ kind: z.literal('passphrase+key-file'), keyFile: hex(16), ...sealed }),
+])
+const recoverySlot = z.strictObject({ kind: z.literal('recovery'), ...sealed })
 
 const contents = z.strictObject({
   v: z.literal(1),
@@ -23,7 +32,7 @@ const contents = z.strictObject({
   state: z.enum(['awaiting-recovery', 'ready']),
   /** Memory in KiB, passes, lanes; hashed is the passphrase in NFKC and UTF-8. */
   kdf: z.strictObject({ alg: z.literal('argon2id'), m: z.int(), t: z.int(), p: z.int(), salt: hex(16) }),
-  slots: z.array(slot),
+  slots: z.tuple([firstSlot, recoverySlot]),
 })
 
 const keyringFile = contents.extend({
@@ -33,7 +42,8 @@ const keyringFile = contents.extend({
   check: hex(32),
 })
 
-export type SlotKind = z.infer<typeof slot>['kind']
+export type FirstSlot = z.infer<typeof firstSlot>
+export type RecoverySlot = z.infer<typeof recoverySlot>
 export type KeyringContents = z.infer<typeof contents>
 /** `keyring.json`: canonical JSON (RFC 8785), nothing before, after or between. */
 export type Keyring = z.infer<typeof keyringFile>
@@ -49,6 +59,7 @@ export const keyringBytes = (keyring: Keyring): Buffer => canonicalBytes(keyring
 
 /** Reads a file. Throws `KEYRING_DAMAGED` for any bytes but those written, `STORE_NEWER` for a later format. */
 export function parseKeyring(bytes: Uint8Array, limits: KdfLimits): Keyring {
+  if (bytes.length > MOST_KEYRING_BYTES) throw new Fault('KEYRING_DAMAGED')
   const value = parseJson(bytes)
   if (versionOf(value) > 1) throw new Fault('STORE_NEWER')
   const parsed = keyringFile.safeParse(value)

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { cheapKdf } from '../../tests/support/cheap-kdf.ts'
 import { canonicalBytes } from '../platform/canonical.ts'
 import { argon2InThread } from './argon2.ts'
-import { asReady, createKeyring, openWithPassphrase, openWithRecovery, withPassphrase } from './keyring.ts'
+import { asReady, createKeyring, openWithPassphrase, openWithRecovery, withSecrets } from './keyring.ts'
 import { type Keyring, keyringBytes, parseKeyring, sealKeyring } from './keyring-format.ts'
 
 const STORE_ID = '0b0f2f0e-5d0e-4d6c-9d3e-2f6a0d1c9a11'
@@ -81,16 +81,18 @@ describe('a forger who can write the file but has no key', () => {
   test('cannot bring back the slot of an old passphrase', async () => {
     const { keyring } = await createKeyring(STORE_ID, PASSPHRASE, cheapKdf)
     const master = await openWithPassphrase(keyring, PASSPHRASE, cheapKdf)
-    const next = await withPassphrase(keyring, master, 'seven quiet lanterns drift', cheapKdf)
+    const next = await withSecrets(keyring, master, { passphrase: 'seven quiet lanterns drift' }, cheapKdf)
     const spliced = forged(next, { kdf: keyring.kdf, slots: keyring.slots })
     await expect(openWithPassphrase(spliced, PASSPHRASE, cheapKdf)).rejects.toThrow('KEYRING_DAMAGED')
   })
 
   test('cannot use the slot of one kind, or of one vault, for another', async () => {
     const { keyring, recoveryCode } = await createKeyring(STORE_ID, PASSPHRASE, cheapKdf)
-    const swapped = keyring.slots.map(
-      (slot) => ({ ...slot, kind: slot.kind === 'passphrase' ? 'recovery' : 'passphrase' }) as const,
-    )
+    const [first, second] = keyring.slots
+    const swapped: Keyring['slots'] = [
+      { ...second, kind: 'passphrase' },
+      { nonce: first.nonce, wrap: first.wrap, kind: 'recovery' },
+    ]
     expect(() => openWithRecovery(forged(keyring, { slots: swapped }), recoveryCode)).toThrow(
       'WRONG_RECOVERY_CODE',
     )
@@ -132,7 +134,7 @@ test('every generation holds the same master key and names the one before it', a
   const { keyring, recoveryCode } = await createKeyring(STORE_ID, PASSPHRASE, cheapKdf)
   const master = openWithRecovery(keyring, recoveryCode)
   const ready = asReady(keyring, master)
-  const changed = await withPassphrase(ready, master, 'seven quiet lanterns drift', cheapKdf)
+  const changed = await withSecrets(ready, master, { passphrase: 'seven quiet lanterns drift' }, cheapKdf)
   expect([ready, changed].map(({ gen, prev, state }) => [gen, prev, state])).toEqual([
     [2, keyring.check, 'ready'],
     [3, ready.check, 'ready'],

@@ -140,9 +140,13 @@ describe('passphrase and recovery code', () => {
     vault.lock()
     await vault.unlock(TEST_PASSPHRASE)
     const before = readFileSync(options.paths.store)
-    await expect(vault.changePassphrase(OTHER, OTHER)).rejects.toThrow('WRONG_PASSPHRASE')
-    await expect(vault.changePassphrase(TEST_PASSPHRASE, 'short')).rejects.toThrow('PASSPHRASE_TOO_WEAK')
-    await vault.changePassphrase(TEST_PASSPHRASE, OTHER)
+    await expect(vault.keys.changePassphrase({ passphrase: OTHER }, OTHER)).rejects.toThrow(
+      'WRONG_PASSPHRASE',
+    )
+    await expect(vault.keys.changePassphrase({ passphrase: TEST_PASSPHRASE }, 'short')).rejects.toThrow(
+      'PASSPHRASE_TOO_WEAK',
+    )
+    await vault.keys.changePassphrase({ passphrase: TEST_PASSPHRASE }, OTHER)
     expect(readFileSync(options.paths.store).equals(before)).toBe(true)
     vault.lock()
     await expect(vault.unlock(TEST_PASSPHRASE)).rejects.toThrow('WRONG_PASSPHRASE')
@@ -154,7 +158,7 @@ describe('passphrase and recovery code', () => {
   test('a change overtaken by a lock changes nothing', async () => {
     const { vault, options } = await readyVault()
     const before = readFileSync(options.paths.keyring)
-    const changing = vault.changePassphrase(TEST_PASSPHRASE, OTHER)
+    const changing = vault.keys.changePassphrase({ passphrase: TEST_PASSPHRASE }, OTHER)
     await Promise.resolve()
     vault.lock()
     await expect(changing).rejects.toThrow('VAULT_LOCKED')
@@ -197,8 +201,11 @@ describe('damage', () => {
 
   test('the generation before a damaged keyring still opens, and heals it', async () => {
     const { vault, options } = await readyVault()
-    await vault.changePassphrase(TEST_PASSPHRASE, OTHER)
+    const before = readFileSync(options.paths.keyring)
+    await vault.keys.changePassphrase({ passphrase: TEST_PASSPHRASE }, OTHER)
     vault.lock()
+    // As a power cut leaves it between the new generation and the removal of the old one.
+    writeFileSync(`${options.paths.keyring}.previous`, before)
     writeFileSync(options.paths.keyring, readFileSync(options.paths.keyring).fill(0, 40, 50))
     await expect(vault.unlock(OTHER)).rejects.toThrow('KEYRING_DAMAGED')
     await vault.unlock(TEST_PASSPHRASE)

@@ -1,12 +1,14 @@
 import { existsSync } from 'node:fs'
 import type { VaultState } from '@bridge/channels/vault.ts'
-import { Fault, isFault } from '../platform/fault.ts'
+import { Fault } from '../platform/fault.ts'
 import { enterVault } from './enter-vault.ts'
-import { asReady, createKeyring, openWithPassphrase, openWithRecovery, withPassphrase } from './keyring.ts'
+import { asReady, createKeyring, keyFileIdOf, openWithRecovery, withSecrets } from './keyring.ts'
 import { type FoundKeyring, type KeyringFile, keyringFile } from './keyring-file.ts'
 import { refuseWeakPassphrase } from './passphrase.ts'
 import { TryGate } from './try-gate.ts'
 import type { OpenVault, Vault, VaultOptions } from './vault.ts'
+import { VaultKeys } from './vault-keys.ts'
+import { wiping } from './wiping.ts'
 
 /** The vault under `options.paths`, not open. Writes nothing, and a damaged keyring shows only on unlocking. */
 export async function loadVault(options: VaultOptions): Promise<Vault> {
@@ -29,6 +31,7 @@ class DiskVault implements Vault {
   readonly #options: VaultOptions
   readonly #file: KeyringFile
   readonly #gate: TryGate
+  readonly keys: VaultKeys
   #state: VaultState
   #open: OpenVault | undefined
   /** Counts locks: an opening that saw another number has been overtaken by one. */
@@ -39,6 +42,8 @@ class DiskVault implements Vault {
     this.#file = file
     this.#gate = new TryGate(options.sleep)
     this.#state = state
+    const [find, opened] = [() => this.#find('ready'), () => this.opened()]
+    this.keys = new VaultKeys({ options, file, gate: this.#gate, find, opened })
   }
 
   state(): VaultState {
@@ -81,12 +86,18 @@ class DiskVault implements Vault {
     })
   }
 
-  unlock(passphrase: string): Promise<void> {
+  async keyFileId(): Promise<string | undefined> {
+    const found = await this.#file.read().catch(() => undefined)
+    return found && keyFileIdOf(found.keyring)
+  }
+
+  unlock(passphrase: string, path?: string): Promise<void> {
     const locks = this.#locks
     return this.#gate.next(async () => {
       if (this.#open) return
       const found = await this.#find('ready')
-      const master = await this.#guess(found, passphrase)
+      const [master, keyFile] = await this.keys.prove(found, { passphrase, keyFile: path })
+      keyFile?.secret.fill(0)
       await wiping(master, async () => {
         const opened = await enterVault(this.#options, found.keyring.storeId, master, 'vault.unlocked')
         await this.#enter(opened, locks, async () => {
@@ -105,32 +116,16 @@ class DiskVault implements Vault {
       refuseWeakPassphrase(newPassphrase)
       const master = await this.#gate.guess(() => openWithRecovery(keyring, recoveryCode))
       await wiping(master, async () => {
-        const next = await withPassphrase(keyring, master, newPassphrase, this.#options.kdf)
+        const next = await withSecrets(keyring, master, { passphrase: newPassphrase }, this.#options.kdf)
         const opened = await enterVault(this.#options, keyring.storeId, master, 'vault.recovered')
         await this.#enter(opened, locks, () => this.#file.replace(next))
       })
     })
   }
 
-  changePassphrase(passphrase: string, newPassphrase: string): Promise<void> {
-    return this.#gate.next(async () => {
-      const { store, audit, storeId } = this.opened()
-      refuseWeakPassphrase(newPassphrase)
-      const found = await this.#find('ready')
-      const master = await this.#guess(found, passphrase)
-      await wiping(master, async () => {
-        const next = await withPassphrase(found.keyring, master, newPassphrase, this.#options.kdf)
-        this.opened()
-        await this.#file.replace(next)
-        store.write((writer) => {
-          audit.append(writer, { act: 'vault.passphrase-changed', objectId: storeId })
-        })
-      })
-    })
-  }
-
   lock(): void {
     this.#locks += 1
+    this.keys.forget()
     const closing = this.#open
     if (!closing) return
     this.#open = undefined
@@ -151,15 +146,6 @@ class DiskVault implements Vault {
     return found
   }
 
-  /** With the newest generation damaged, a passphrase that does not open the older one proves nothing about itself. */
-  async #guess({ keyring, newest }: FoundKeyring, passphrase: string): Promise<Buffer> {
-    try {
-      return await this.#gate.guess(() => openWithPassphrase(keyring, passphrase, this.#options.kdf))
-    } catch (error) {
-      throw !newest && isFault(error, 'WRONG_PASSPHRASE') ? new Fault('KEYRING_DAMAGED') : error
-    }
-  }
-
   /** Hands the vault over once `settle` has put the keyring right; otherwise, or when locked meanwhile, closes it again. */
   async #enter(opened: OpenVault, locks: number, settle: () => Promise<void>): Promise<void> {
     try {
@@ -177,13 +163,5 @@ class DiskVault implements Vault {
   #become(state: VaultState): void {
     this.#state = state
     this.#options.onChange?.(state)
-  }
-}
-
-async function wiping(master: Buffer, work: () => Promise<void>): Promise<void> {
-  try {
-    await work()
-  } finally {
-    master.fill(0)
   }
 }

@@ -47,12 +47,39 @@ export interface Vault {
   create(passphrase: string): Promise<{ recoveryCode: string }>
   /** Takes the code typed back and opens the new vault, also after a restart. Throws `WRONG_RECOVERY_CODE`. */
   proveRecovery(recoveryCode: string): Promise<void>
-  /** Throws `WRONG_PASSPHRASE`; each failure makes the next try wait a second longer. */
-  unlock(passphrase: string): Promise<void>
-  /** Opens it and sets a new passphrase; the code stays good. Throws `WRONG_RECOVERY_CODE` or `PASSPHRASE_TOO_WEAK`. */
+  /** The id of the key file that the passphrase needs beside it, as the keyring on disk has it; undefined for none. */
+  keyFileId(): Promise<string | undefined>
+  /** Throws `KEY_FILE_NEEDED`, `WRONG_KEY_FILE` or `WRONG_PASSPHRASE`; each wrong guess makes the next wait a second longer. */
+  unlock(passphrase: string, keyFile?: string): Promise<void>
+  /**
+   * Opens it without any key file and sets a new passphrase that needs none; the code stays good. Throws
+   * `WRONG_RECOVERY_CODE` or `PASSPHRASE_TOO_WEAK`.
+   */
   unlockWithRecovery(recoveryCode: string, newPassphrase: string): Promise<void>
-  /** Throws `VAULT_LOCKED`, `WRONG_PASSPHRASE` or `PASSPHRASE_TOO_WEAK`; the old passphrase is then still the one. */
-  changePassphrase(passphrase: string, newPassphrase: string): Promise<void>
+  readonly keys: KeyChanges
   /** Closes it at once and wipes the keys; an opening under way ends in `VAULT_LOCKED`. */
   lock(): void
+}
+
+/** What the lawyer proves herself with; `keyFile` is the path of the key file, where the vault has one. */
+export interface KeyProof {
+  readonly passphrase: string
+  readonly keyFile?: string | undefined
+}
+
+/**
+ * Changes of what opens an open vault. Each throws what `unlock` throws, and `VAULT_LOCKED`; what opened it before then still
+ * does. A new key file is written to a path where there is nothing yet, or it throws `KEY_FILE_PLACE`.
+ */
+export interface KeyChanges {
+  /** Keeps the key file there is, or makes a new one. Throws `PASSPHRASE_TOO_WEAK`. */
+  changePassphrase(proof: KeyProof, newPassphrase: string, newKeyFile?: string): Promise<void>
+  /** Makes a key file that the passphrase needs beside it from now on; one there was before opens nothing any more. */
+  addKeyFile(proof: KeyProof, place: string): Promise<void>
+  /** From now on the passphrase alone is enough. The file itself stays where it lies, and opens nothing. */
+  removeKeyFile(proof: KeyProof): Promise<void>
+  /** A new recovery code, shown this once. The old one stays good until this one is typed back. */
+  offerRecoveryCode(proof: KeyProof): Promise<{ recoveryCode: string }>
+  /** Takes the code that was offered; the old one opens nothing any more. Throws `WRONG_RECOVERY_CODE`. */
+  takeRecoveryCode(typed: string): Promise<void>
 }
