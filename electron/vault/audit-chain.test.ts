@@ -1,11 +1,13 @@
 import { sql } from 'drizzle-orm'
 import { afterEach, describe, expect, expectTypeOf, test } from 'vitest'
 import { openTestVault, testClock } from '../../tests/support/test-vault.ts'
+import { canonicalBytes } from '../platform/canonical.ts'
 import { factHash, factId } from '../platform/facts.ts'
 import type { Writer } from '../store/store.ts'
 import type { AuditAct } from './audit-entry.ts'
 import { entryHash } from './audit-entry.ts'
 import { commitmentTo } from './commitment.ts'
+import { merkleRoot } from './merkle.ts'
 import type { OpenVault, VaultOptions } from './vault.ts'
 
 const ID = factId('0b0f2f0e-5d0e-4d6c-9d3e-2f6a0d1c9a11')
@@ -70,7 +72,9 @@ test('entries are linked, in order, and stand on disk only with the act they rec
     commit: null,
     facts: { file: 'ab'.repeat(32), pages: 12 },
   })
-  expect(verify()).toMatchObject({ entries: 2, problems: [] })
+  const { root, ...report } = verify()
+  expect(report).toEqual({ entries: 2, head: entryHash(canonicalBytes(entry).toString()), problems: [] })
+  expect(root).toBe(merkleRoot([entry.prev, report.head ?? '']))
 })
 
 test('the hash is that of a zero byte and the canonical text', () => {

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { auditEntries } from '../store/schema/index.ts'
 import type { Reader } from '../store/store.ts'
 import { entryHash } from './audit-entry.ts'
+import { createMerkleRoot } from './merkle.ts'
 
 /**
  * What is wrong at one place of the chain: an entry is missing before it, its text is not canonical, its text was altered,
@@ -15,6 +16,8 @@ export interface AuditReport {
   readonly entries: number
   /** Hash of the last entry; undefined for an empty chain. */
   readonly head: string | undefined
+  /** Root of the Merkle tree over all entries, as they stand there. */
+  readonly root: string
   readonly problems: readonly { readonly seq: number; readonly problem: AuditProblem }[]
 }
 
@@ -42,14 +45,17 @@ type Row = typeof auditEntries.$inferSelect
 /** Checks every entry against its hash, its place and the entry before it. Entries cut off at the end leave no trace here. */
 export function verifyChain(reader: Reader, firstLink: string): AuditReport {
   const problems: { seq: number; problem: AuditProblem }[] = []
+  const tree = createMerkleRoot()
   let entries = 0
   let last = { seq: 0, hash: firstLink }
   for (const row of rows(reader)) {
-    for (const problem of problemsOf(row, last)) problems.push({ seq: row.seq, problem })
+    const hash = entryHash(row.entry)
+    tree.add(hash)
+    for (const problem of problemsOf(row, hash, last)) problems.push({ seq: row.seq, problem })
     last = row
     entries += 1
   }
-  return { entries, head: entries > 0 ? last.hash : undefined, problems }
+  return { entries, head: entries > 0 ? last.hash : undefined, root: tree.root(), problems }
 }
 
 function* rows(reader: Reader): Generator<Row> {
@@ -67,12 +73,12 @@ function* rows(reader: Reader): Generator<Row> {
   }
 }
 
-function problemsOf(row: Row, before: { seq: number; hash: string }): AuditProblem[] {
+function problemsOf(row: Row, hash: string, before: { seq: number; hash: string }): AuditProblem[] {
   const entry = parseEntry(row.entry)
   if (!entry) return ['NOT_CANONICAL']
   const problems: AuditProblem[] = []
   if (row.seq !== before.seq + 1) problems.push('MISSING_BEFORE')
-  if (entryHash(row.entry) !== row.hash) problems.push('ALTERED')
+  if (hash !== row.hash) problems.push('ALTERED')
   if (entry.prev !== before.hash) problems.push('WRONG_LINK')
   const { seq, at, act, object } = entry
   if (seq !== row.seq || at !== row.at || act !== row.act || object !== row.objectId)
