@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { collect } from '../../tests/support/collect.ts'
 import { temporaryFolder } from '../../tests/support/temporary-folder.ts'
 import { diskFiles } from './disk-files.ts'
+import { openLabel } from './evb1.ts'
 
 const KEYS = { name: randomBytes(32), content: randomBytes(32) }
 const sha256Of = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
@@ -52,6 +53,20 @@ describe('what lies on disk', () => {
     await expect(files.put({ sha256: sha256Of(bytes), bytes: blocked })).rejects.toThrow(TypeError)
     expect(filesIn(folder)).toEqual(before)
   })
+})
+
+test('what a file was called is sealed in it, cleaned, and fits however long it is', async () => {
+  const folder = join(temporaryFolder(), 'files')
+  const bytes = Buffer.from('正本')
+  const sourceName = `往来/${'对账单'.repeat(200)}\u202Efdp.eml`
+  await opened(folder).put({ sha256: sha256Of(bytes), bytes, sourceName })
+  const [path = ''] = filesIn(folder)
+  const raw = readFileSync(path)
+  expect(raw.includes(Buffer.from('对账单'))).toBe(false)
+  const { sha256, name } = openLabel(KEYS.content, raw) ?? {}
+  expect(sha256).toBe(sha256Of(bytes))
+  expect(name).toMatch(/^往来_对账单.*\.eml$/u)
+  expect(Buffer.byteLength(name ?? '')).toBeLessThanOrEqual(120)
 })
 
 test('the format is the one that was written down: opened here by hand, without our code', async () => {

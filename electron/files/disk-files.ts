@@ -8,6 +8,7 @@ import { digestOf } from './digest.ts'
 import { listStored, sizeOf } from './disk-listing.ts'
 import { openContent, sealedSize, sealFile } from './evb1.ts'
 import type { FileStore, NewFile } from './file-store.ts'
+import { cleanFileName } from './safe-path.ts'
 
 export interface DiskFilesOptions {
   readonly folder: string
@@ -66,13 +67,15 @@ export function diskFiles({ folder, keys }: DiskFilesOptions): FileStore {
 }
 
 /** Puts one file in its place and answers with the folder whose names are still to be synced. */
-async function place({ sha256, bytes }: NewFile, path: string, key: Buffer): Promise<string> {
+async function place({ sha256, bytes, sourceName }: NewFile, path: string, key: Buffer): Promise<string> {
   try {
     if ((await digestOf(bytes)) !== sha256) throw new TypeError('Not the bytes of this digest')
     await makeFolder(dirname(path))
     // What is there has been renamed into place whole; another size means that the disk has lost a part of it.
-    if ((await sizeOf(path)) !== sealedSize(bytes.length))
-      await rename(await writeBeside(path, sealFile(key, { sha256 }, bytes)), path)
+    if ((await sizeOf(path)) !== sealedSize(bytes.length)) {
+      const label = { sha256, ...(sourceName !== undefined && { name: cleanFileName(sourceName) }) }
+      await rename(await writeBeside(path, sealFile(key, label, bytes)), path)
+    }
     return dirname(path)
   } catch (error) {
     throw diskFault(error)

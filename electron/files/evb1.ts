@@ -25,6 +25,8 @@ export const PREFIX_BYTES = HEADER_BYTES + LABEL_BYTES + TAG_BYTES
 /** What the label says. A later app may add to it; keys that are not known here are left alone. */
 export interface Evb1Label {
   readonly sha256: string
+  /** What it was called where it came from, cleaned; a salvage without the database gives it back. */
+  readonly name?: string
 }
 
 /** The size on disk of a file with `length` bytes in it. */
@@ -146,5 +148,7 @@ function composeLabel(label: Evb1Label): Buffer {
 function parseLabel(padded: Buffer): Evb1Label | undefined {
   const value: unknown = JSON.parse(padded.toString('utf8').replace(/\0+$/u, ''))
   if (typeof value !== 'object' || value === null || !('sha256' in value)) return undefined
-  return typeof value.sha256 === 'string' ? { sha256: value.sha256 } : undefined
+  if (typeof value.sha256 !== 'string') return undefined
+  const named = 'name' in value && typeof value.name === 'string' ? { name: value.name } : {}
+  return { sha256: value.sha256, ...named }
 }

@@ -1,6 +1,8 @@
 /** Something to keep: the bytes, and their SHA-256 as lower-case hex. */
 export interface NewFile {
   readonly sha256: string
+  /** What it is called where it comes from: kept encrypted beside the bytes, so that a salvage can name them. */
+  readonly sourceName?: string
   readonly bytes: Uint8Array
 }
 

@@ -1,2 +1,2 @@
-export type { FileStore } from './file-store.ts'
+export type { FileStore, NewFile } from './file-store.ts'
 export { cleanFileName } from './safe-path.ts'

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import type { FileStore } from '../../files/index.ts'
+import type { FileStore, NewFile } from '../../files/index.ts'
 import type { MailReader, SourceItem } from '../../workers/mail-reader.ts'
 import type { ServiceParts } from '../cases/index.ts'
 import { FILE_FROM_BYTES, hasOriginal } from './originals.ts'
@@ -85,17 +85,23 @@ function* slicesOf(items: readonly SourceItem[]): Generator<SourceItem[]> {
   if (slice.length > 0) yield slice
 }
 
+/** The file it came from, and its place in a mailbox file. */
+const nameOf = (item: SourceItem): string =>
+  item.kind === 'message' && item.sourceKind === 'mbox'
+    ? `${item.sourceName} ${item.offset}`
+    : item.sourceName
+
 async function keepLargeOriginals(
   { store, files }: ImportParts,
   items: readonly SourceItem[],
 ): Promise<void> {
-  const large = new Map<string, Buffer>()
+  const large = new Map<string, NewFile>()
   for (const item of items)
     if (
       item.kind === 'message' &&
       item.bytes.length >= FILE_FROM_BYTES &&
       !hasOriginal(store.read, item.sha256)
     )
-      large.set(item.sha256, item.bytes)
-  if (large.size > 0) await files.putMany([...large].map(([sha256, bytes]) => ({ sha256, bytes })))
+      large.set(item.sha256, { sha256: item.sha256, bytes: item.bytes, sourceName: nameOf(item) })
+  if (large.size > 0) await files.putMany([...large.values()])
 }
