@@ -4,7 +4,13 @@ import { isOwnPage } from './sender-check.ts'
 test.each([
   ['app://desk/index.html', true, true],
   ['app://desk/index.html?x=1#/cases', true, true],
+  ['app://desk/', true, true],
   ['app://desk/content/messages/1/body', false, false],
+  ['app://desk/content/messages/1/body', true, false],
+  ['app://desk/assets/index.js', true, false],
+  ['app://de\nsk/index.html', true, false],
+  ['APP://desk/index.html', true, false],
+  ['app://DESK/index.html', true, false],
   [null, true, false],
   ['app://desk.evil/index.html', true, false],
   ['app://desk@evil/index.html', true, false],
