@@ -20,4 +20,10 @@ export type Part = {
 )
 
 /** Everything `npm run test:durability` plays, in this order. */
-export const PARTS: readonly Part[] = []
+export const PARTS: readonly Part[] = [
+  {
+    name: 'bad-payloads',
+    title: 'IPC: what a page must not send, to every channel',
+    tests: ['tests/bridge/bad-payloads.test.ts'],
+  },
+]
