@@ -22,6 +22,22 @@ export type Part = {
 /** Everything `npm run test:durability` plays, in this order. */
 export const PARTS: readonly Part[] = [
   {
+    name: 'kills',
+    title: 'The program is killed at any moment',
+    run: async (counts, report) => (await import('./kills/play-kills.ts')).playKills(counts, report),
+  },
+  {
+    name: 'power-cuts',
+    title: 'The power goes at any moment',
+    run: async (counts, report) =>
+      (await import('./power-cuts/play-power-cuts.ts')).playPowerCuts(counts, report),
+  },
+  {
+    name: 'bugs',
+    title: 'Durability bugs are planted, and must be caught',
+    run: async (counts, report) => (await import('./power-cuts/play-power-cuts.ts')).playBugs(counts, report),
+  },
+  {
     name: 'bad-payloads',
     title: 'IPC: what a page must not send, to every channel',
     tests: ['tests/bridge/bad-payloads.test.ts'],

@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { sql } from 'drizzle-orm'
+import { verifyBundle, verifyStore } from '../../../electron/features/verification/index.ts'
+import type { Program } from '../../../electron/ipc/program.ts'
+import { TEMPORARY_PREFIX } from '../../../electron/platform/durable-file.ts'
+import { errorCode, isFault } from '../../../electron/platform/fault.ts'
+import type { Note } from './acknowledged.ts'
+import { openProgram } from './open-program.ts'
+import { migrationsOf, type Trial } from './steps.ts'
+import { PASSPHRASE } from './template.ts'
+
+/** The longest an opening after a crash may take, ms. */
+const REOPEN_MS = 2_000
+
+export interface Checked {
+  /** What must not be, each in a sentence; none where all is well. */
+  readonly violations: string[]
+  /** How long the vault took to open, ms. */
+  readonly openedMs: number
+}
+
+/**
+ * Starts the program over what a trial left and looks at everything: the vault opens, everything acknowledged is there and
+ * byte for byte what it was, the database and the chain are whole, exports are whole or not there, nothing temporary is left.
+ */
+export async function checkTrial(trial: Trial, notes: readonly Note[]): Promise<Checked> {
+  const violations: string[] = []
+  const started = performance.now()
+  const program = await unlock(trial, notes).catch((error: unknown) => {
+    violations.push(`the vault does not open: ${errorCode(error) ?? String(error)}`)
+  })
+  const openedMs = performance.now() - started
+  if (!program) return { violations, openedMs }
+  if (openedMs > REOPEN_MS) violations.push(`it took ${Math.round(openedMs)} ms to open`)
+  try {
+    violations.push(...(await checkStore(program)))
+    for (const note of notes) violations.push(...(await checkNote(program, note)))
+  } catch (error) {
+    violations.push(`a check failed: ${errorCode(error) ?? String(error)}`)
+  }
+  await program.session.lock().catch((error: unknown) => {
+    violations.push(`the vault does not close: ${errorCode(error) ?? String(error)}`)
+  })
+  violations.push(...temporaryFiles(trial.places.root), ...(await checkExports(trial.places.exports)))
+  return { violations, openedMs }
+}
+
+/** With the passphrase last acknowledged, or with the one that was being set. */
+async function unlock(trial: Trial, notes: readonly Note[]): Promise<Program> {
+  let current = PASSPHRASE
+  let coming: string | undefined
+  for (const note of notes) {
+    if ('begun' in note) coming = note.passphrase
+    if ('done' in note && note.done === 'passphrase') [current, coming] = [note.passphrase, undefined]
+  }
+  const open = async (passphrase: string): Promise<Program> => {
+    const program = await openProgram(trial.places.vault, migrationsOf(trial))
+    await program.handlers['vault.unlock']({ passphrase })
+    return program
+  }
+  try {
+    return await open(current)
+  } catch (error) {
+    if (coming !== undefined && isFault(error, 'WRONG_PASSPHRASE')) return await open(coming)
+    throw error
+  }
+}
+
+async function checkStore({ vault }: Program): Promise<string[]> {
+  const { store } = vault.opened()
+  const unsound = [
+    ...store.read.all(sql`select * from pragma_integrity_check where integrity_check <> 'ok'`),
+    ...store.read.all(sql`select * from pragma_foreign_key_check`),
+  ]
+  const { problems } = await verifyStore(vault.opened())
+  return [
+    ...(unsound.length > 0 ? [`the database is not sound: ${JSON.stringify(unsound[0])}`] : []),
+    // Bytes whose rows were cut off are kept, and are nobody's loss.
+    ...problems
+      .filter(({ code }) => code !== 'FILE_WITHOUT_ORIGINAL')
+      .map(({ code, name }) => `${code} ${name}`),
+  ]
+}
+
+async function checkNote({ session, vault }: Program, note: Note): Promise<string[]> {
+  if ('unexpected' in note) return [`failed without a name during ${note.during}: ${note.unexpected}`]
+  if (!('done' in note)) return []
+  const { evidence, exhibits } = session.desk()
+  if (note.done === 'import') {
+    const { lines } = evidence.getReceipt({ importId: note.importId, outcome: null, offset: 0, limit: 100 })
+    const bytes = await Promise.all(lines.map(({ messageId }) => evidence.original(messageId ?? '')))
+    const found = new Set(bytes.map((each) => createHash('sha256').update(each).digest('hex')))
+    const lost = note.digests.filter((digest) => !found.has(digest))
+    return lost.length > 0 ? [`acknowledged and lost: ${lost.length} messages of an import`] : []
+  }
+  if (note.done === 'export') {
+    const { problems } = await verifyBundle(
+      exhibits.getExportLocation(note.exportId),
+      vault.opened().store.read,
+    )
+    return problems.map(({ code, name }) => `acknowledged export: ${code} ${name}`)
+  }
+  return []
+}
+
+/** What stands in the place for exports, acknowledged or not, must be whole. */
+async function checkExports(folder: string): Promise<string[]> {
+  const violations: string[] = []
+  for (const name of existsSync(folder) ? readdirSync(folder) : []) {
+    const { problems } = await verifyBundle(join(folder, name))
+    violations.push(
+      ...problems.slice(0, 1).map(({ code }) => `an export is neither whole nor absent: ${code}`),
+    )
+  }
+  return violations
+}
+
+const temporaryFiles = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.includes(`/${TEMPORARY_PREFIX}`) || path.endsWith('.part'))
+    .map((path) => `left behind: ${path}`)
