@@ -1,13 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { rmSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { existsSync, rmSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { Readable, Writable } from 'node:stream'
 import { setTimeout as after } from 'node:timers/promises'
 import { DocumentError } from '../document-error.ts'
 import { CdpPipe } from './cdp-pipe.ts'
+import { makePrintProfile } from './print-profile.ts'
 
 const flags = [
   '--headless',
@@ -21,7 +20,8 @@ const flags = [
   '--disable-sync',
   '--disable-breakpad',
   '--disable-gpu',
-  '--disable-dev-shm-usage',
+  // Without it pages in passing lie in memory; with it, in files. Only where there is no such memory is it needed.
+  ...(existsSync('/dev/shm') ? [] : ['--disable-dev-shm-usage']),
   '--disk-cache-size=1',
   '--media-cache-size=1',
   '--host-resolver-rules=MAP * ~NOTFOUND', // a second wall behind the interception of every request
@@ -43,7 +43,7 @@ export async function startChromium(
   executable: string,
   onEvent: (method: string, params: unknown, sessionId: string | undefined) => void,
 ): Promise<ChromiumProcess> {
-  const profile = await mkdtemp(join(tmpdir(), 'redchop-print-'))
+  const profile = await makePrintProfile()
   const asRoot = process.getuid?.() === 0 // Chromium's sandbox refuses to run as root
   const child = spawn(
     executable,
