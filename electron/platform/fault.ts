@@ -15,9 +15,12 @@ export type FaultCode =
   | 'STORE_NEWER'
   | 'STORE_UNSAFE'
   | 'MIGRATION_FAILED'
+  | 'VAULT_PLACE_UNSAFE'
+  | 'SALVAGE_PLACE'
   | 'FILE_MISSING'
   | 'FILE_DAMAGED'
   | 'DISK_FULL'
+  | 'DISK_FAILING'
 
 /** What may travel with a code: words, counts and ids of our own, never text of a case. */
 export type FaultData = Readonly<Record<string, string | number>>

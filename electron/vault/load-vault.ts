@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs'
 import type { VaultState } from '@bridge/channels/vault.ts'
+import { refusal } from '@bridge/refusal.ts'
 import { Fault } from '../platform/fault.ts'
-import { enterVault } from './enter-vault.ts'
+import { refuseUnsafePlace } from '../platform/unsafe-place.ts'
+import { type Entering, enterVault } from './enter-vault.ts'
 import { asReady, createKeyring, keyFileIdOf, openWithRecovery, withSecrets } from './keyring.ts'
 import { type FoundKeyring, type KeyringFile, keyringFile } from './keyring-file.ts'
 import { refuseWeakPassphrase } from './passphrase.ts'
@@ -62,6 +64,7 @@ class DiskVault implements Vault {
       const state = this.#open ? 'unlocked' : await closedState(this.#options, this.#file)
       const free = state === 'absent' || (state === 'awaiting-recovery' && !existsSync(paths.store))
       if (!free) throw new Fault('VAULT_EXISTS')
+      refuseUnsafePlace(paths.root)
       refuseWeakPassphrase(passphrase)
       const { keyring, recoveryCode } = await createKeyring(ids.next(), passphrase, kdf)
       await this.#file.replace(keyring)
@@ -77,7 +80,7 @@ class DiskVault implements Vault {
       const master = await this.#gate.guess(() => openWithRecovery(keyring, recoveryCode))
       await wiping(master, async () => {
         // The store first: a keyring that says `ready` promises that there is one.
-        const opened = await enterVault(this.#options, keyring.storeId, master, 'vault.created')
+        const opened = await this.#enterVault(keyring.storeId, master, 'vault.created')
         await this.#enter(opened, locks, async () => {
           await this.#file.replace(asReady(keyring, master))
           await this.#file.forgetPrevious()
@@ -99,7 +102,7 @@ class DiskVault implements Vault {
       const [master, keyFile] = await this.keys.prove(found, { passphrase, keyFile: path })
       keyFile?.secret.fill(0)
       await wiping(master, async () => {
-        const opened = await enterVault(this.#options, found.keyring.storeId, master, 'vault.unlocked')
+        const opened = await this.#enterVault(found.keyring.storeId, master, 'vault.unlocked')
         await this.#enter(opened, locks, async () => {
           if (!found.newest) await this.#file.replace(found.keyring)
           await this.#file.forgetPrevious()
@@ -117,24 +120,46 @@ class DiskVault implements Vault {
       const master = await this.#gate.guess(() => openWithRecovery(keyring, recoveryCode))
       await wiping(master, async () => {
         const next = await withSecrets(keyring, master, { passphrase: newPassphrase }, this.#options.kdf)
-        const opened = await enterVault(this.#options, keyring.storeId, master, 'vault.recovered')
+        const opened = await this.#enterVault(keyring.storeId, master, 'vault.recovered')
         await this.#enter(opened, locks, () => this.#file.replace(next))
       })
     })
   }
 
+  whileClosed<T>(work: () => Promise<T>): Promise<T> {
+    return this.#gate.next(async () => {
+      if (this.#open) throw refusal('VAULT_OPEN')
+      try {
+        return await work()
+      } finally {
+        this.#become(await closedState(this.#options, this.#file))
+      }
+    })
+  }
+
   lock(): void {
+    this.#close(true)
+  }
+
+  #close(confirmed: boolean): void {
     this.#locks += 1
     this.keys.forget()
     const closing = this.#open
     if (!closing) return
     this.#open = undefined
-    closing.files.close()
     try {
-      closing.store.close()
+      closing.close(confirmed)
     } finally {
       this.#become('locked')
     }
+  }
+
+  async #enterVault(storeId: string, master: Uint8Array, act: Entering['act']): Promise<OpenVault> {
+    const wrongGuesses = this.#gate.wrongGuesses()
+    const stop = (): void => this.#close(false)
+    const opened = await enterVault(this.#options, storeId, master, { act, wrongGuesses, stop })
+    this.#gate.forgetWrong()
+    return opened
   }
 
   async #find(state: 'awaiting-recovery' | 'ready'): Promise<FoundKeyring> {
@@ -152,8 +177,7 @@ class DiskVault implements Vault {
       await settle()
       if (locks !== this.#locks) throw new Fault('VAULT_LOCKED')
     } catch (error) {
-      opened.files.close()
-      opened.store.close()
+      opened.close()
       throw error
     }
     this.#open = opened

@@ -8,6 +8,7 @@ export class TryGate {
   readonly #sleep: (ms: number) => Promise<void>
   #last: Promise<unknown> = Promise.resolve()
   #wrong = 0
+  #untold = 0
 
   constructor(sleep: (ms: number) => Promise<void>) {
     this.#sleep = sleep
@@ -20,6 +21,16 @@ export class TryGate {
     return result
   }
 
+  /** How many guesses were wrong since `forgetWrong`. */
+  wrongGuesses(): number {
+    return this.#untold
+  }
+
+  /** They are recorded where they stay. */
+  forgetWrong(): void {
+    this.#untold = 0
+  }
+
   /** Makes one guess, after the wait that earlier wrong ones have earned. */
   async guess<T>(work: () => T | Promise<T>): Promise<T> {
     if (this.#wrong > 0) await this.#sleep(this.#wrong * WAIT_MS)
@@ -28,7 +39,10 @@ export class TryGate {
       this.#wrong = 0
       return answer
     } catch (error) {
-      if (error instanceof Fault && WRONG.has(error.code)) this.#wrong += 1
+      if (error instanceof Fault && WRONG.has(error.code)) {
+        this.#wrong += 1
+        this.#untold += 1
+      }
       throw error
     }
   }

@@ -5,9 +5,13 @@ import type { Ids } from '../platform/ids.ts'
 import type { AppPaths } from '../platform/paths.ts'
 import type { Run } from '../platform/run.ts'
 import type { Store } from '../store/store.ts'
+import type { Alarm } from './alarm.ts'
 import type { Kdf } from './argon2.ts'
 import type { AuditChain } from './audit-chain.ts'
 import type { AuditActor } from './audit-entry.ts'
+import type { Freshness } from './freshness.ts'
+import type { HeadRecord } from './head-record.ts'
+import type { WorkerKeys } from './worker-keys.ts'
 
 export interface VaultOptions {
   readonly paths: AppPaths
@@ -29,6 +33,21 @@ export interface OpenVault {
   readonly store: Store
   readonly files: FileStore
   readonly audit: AuditChain
+  /** How the chain stood, on opening, to what was last seen of it. */
+  readonly freshness: Freshness
+  /** The finding that nobody has said yet to have read, of this opening or one before; null for none. */
+  alarm(): Alarm | null
+  /** Records that it was read. Throws what `store.write` throws. */
+  acceptAlarm(): void
+  /** Copies of the derived keys, for a vault worker; who gets them wipes them. */
+  lendKeys(): WorkerKeys
+  /** Writes a head record with the Merkle root of the whole chain, for what leaves the computer: backups, receipts. */
+  headWithRoot(): HeadRecord
+  /**
+   * Records the locking, writes the last head record, closes everything and wipes the keys. With `confirmed` false, after
+   * the disk did not confirm a write, it closes only.
+   */
+  close(confirmed?: boolean): void
 }
 
 /**
@@ -57,6 +76,11 @@ export interface Vault {
    */
   unlockWithRecovery(recoveryCode: string, newPassphrase: string): Promise<void>
   readonly keys: KeyChanges
+  /**
+   * Runs `work` while nothing opens it, and then looks anew what lies on disk: a restored vault is locked, not absent. Throws
+   * the refusal `VAULT_OPEN`.
+   */
+  whileClosed<T>(work: () => Promise<T>): Promise<T>
   /** Closes it at once and wipes the keys; an opening under way ends in `VAULT_LOCKED`. */
   lock(): void
 }
