@@ -42,4 +42,9 @@ export const PARTS: readonly Part[] = [
     title: 'IPC: what a page must not send, to every channel',
     tests: ['tests/bridge/bad-payloads.test.ts'],
   },
+  {
+    name: 'canaries',
+    title: 'plaintext canaries: what can be read anywhere on disk',
+    tests: ['tests/durability/canaries/canaries.test.ts'],
+  },
 ]

@@ -62,6 +62,11 @@ const KNOWN = {
     isThere: () => process.platform !== 'linux' || findProgram('ss') !== undefined,
     packages: { 'apt-get': 'iproute2', dnf: 'iproute', pacman: 'iproute2' },
   },
+  tracing: {
+    title: 'strace',
+    isThere: () => process.platform !== 'linux' || findProgram('strace') !== undefined,
+    packages: { 'apt-get': 'strace', dnf: 'strace', pacman: 'strace' },
+  },
 }
 
 const FONTS = ['cjk', 'latin']
@@ -72,7 +77,7 @@ export const NEEDS = {
   standin: ['chromium', 'picker', ...FONTS],
   demo: ['chromium', ...FONTS],
   bench: ['chromium', ...FONTS, 'qpdf'],
-  tests: ['chromium', ...FONTS, 'office', 'poppler', 'qpdf', 'images', 'sockets'],
+  tests: ['chromium', ...FONTS, 'office', 'poppler', 'qpdf', 'images', 'sockets', 'tracing'],
 }
 
 const INSTALL = {
