@@ -39,6 +39,7 @@ export default defineConfig({
           'argon2-thread': at('electron/vault/argon2-thread.ts'),
           'mail-worker': at('electron/workers/mail-worker.ts'),
           'bundle-worker': at('electron/workers/bundle-worker.ts'),
+          'vault-worker': at('electron/vault/backup/vault-worker.ts'),
         },
       },
     },

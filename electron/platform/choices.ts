@@ -6,6 +6,8 @@ export interface Chosen {
   import: { paths: readonly string[] }
   /** Where an export shall go, and in what form. */
   export: { folder: string; form: 'folder' | 'zip' }
+  /** A backup, or a folder of backups, to put back. */
+  restore: { folder: string }
 }
 
 /** Choices held for the page under a token: the page itself never names a path. */
@@ -13,11 +15,17 @@ export interface Choices {
   keep<P extends keyof Chosen>(purpose: P, chosen: Chosen[P]): string
   /** What stands behind a token, once; undefined where it is unknown, used up, or was kept for another purpose. */
   take<P extends keyof Chosen>(purpose: P, token: string): Chosen[P] | undefined
+  /** What stands behind a token, left there: a wrong passphrase does not cost the choice. */
+  look<P extends keyof Chosen>(purpose: P, token: string): Chosen[P] | undefined
   clear(): void
 }
 
 export function createChoices(ids: Ids): Choices {
-  const kept: { [P in keyof Chosen]: Map<string, Chosen[P]> } = { import: new Map(), export: new Map() }
+  const kept: { [P in keyof Chosen]: Map<string, Chosen[P]> } = {
+    import: new Map(),
+    export: new Map(),
+    restore: new Map(),
+  }
   return {
     keep(purpose, chosen) {
       const token = ids.next()
@@ -29,9 +37,9 @@ export function createChoices(ids: Ids): Choices {
       kept[purpose].delete(token)
       return chosen
     },
+    look: (purpose, token) => kept[purpose].get(token),
     clear() {
-      kept.import.clear()
-      kept.export.clear()
+      for (const choices of Object.values(kept)) choices.clear()
     },
   }
 }

@@ -1,6 +1,6 @@
 import { chmodSync, closeSync, openSync, readSync } from 'node:fs'
 import Database from 'better-sqlite3'
-import { errorCode, Fault } from '../platform/fault.ts'
+import { errorCode, Fault, isFault } from '../platform/fault.ts'
 import { storeFault } from './sqlite-errors.ts'
 import { applySettings, confirmSettings } from './store-settings.ts'
 
@@ -69,5 +69,22 @@ function openConnection(file: string, key: Uint8Array): Database.Database {
   } catch (error) {
     raw.close()
     throw storeFault(error)
+  }
+}
+
+/**
+ * Throws `STORE_BUSY` where another process has the database open; needs no key and changes nothing. Only for a file that this
+ * process has not open.
+ */
+export function refuseBusy(file: string): void {
+  if (readHeader(file).length === 0) return
+  const raw = new Database(file, { timeout: BUSY_TIMEOUT_MS, fileMustExist: true, readonly: true })
+  try {
+    raw.prepare('select count(*) from sqlite_master').get()
+  } catch (error) {
+    const fault = storeFault(error)
+    if (isFault(fault, 'STORE_BUSY')) throw new Fault('STORE_BUSY', { holder: 'unknown' })
+  } finally {
+    raw.close()
   }
 }

@@ -25,6 +25,12 @@ export interface Store {
    * does not compile. Throws what `work` throws, `DISK_FULL`, or `STORE_DAMAGED`; then nothing was written.
    */
   write<T>(work: (writer: Writer) => T, ...refused: Refused<T>): T
+  /**
+   * Moves the write-ahead log into the file and leaves the file alone until `work` has ended: all that time it is, on disk, the
+   * whole and consistent database of the moment `work` was called in, while writing goes on into the log. What `work` reads
+   * before it first awaits is of that very moment. Throws `TypeError` while another such work runs.
+   */
+  whileFrozen<T>(work: () => Promise<T>): Promise<T>
   /** Moves the write-ahead log into the file and closes it; from then on everything throws `VAULT_LOCKED`. */
   close(): void
 }
@@ -32,6 +38,7 @@ export interface Store {
 /** The store over an open connection; `openStore` is how the app comes by one. */
 export function createStore(raw: Database.Database): Store {
   let inside = false
+  let frozen = false
   const read: Reader = drizzle(guarded(raw, refuseWriting), { schema })
   const writer: Writer = Object.assign(
     drizzle(
@@ -56,7 +63,30 @@ export function createStore(raw: Database.Database): Store {
         inside = false
       }
     },
+    async whileFrozen<T>(work: () => Promise<T>): Promise<T> {
+      refuseClosed(raw)
+      if (frozen) throw new TypeError('The file is frozen already')
+      const thaw = freeze(raw)
+      frozen = true
+      try {
+        return await work()
+      } finally {
+        frozen = false
+        thaw()
+      }
+    },
     close: () => closeConnection(raw),
+  }
+}
+
+/** Nothing moves pages of the log into the file any more, until what this gives back is called. */
+function freeze(raw: Database.Database): () => void {
+  const before = Number(raw.pragma('wal_autocheckpoint', { simple: true }))
+  const [outcome] = raw.prepare<[], { busy: number }>('pragma wal_checkpoint(TRUNCATE)').all()
+  if (outcome?.busy !== 0) throw new Fault('STORE_BUSY')
+  raw.pragma('wal_autocheckpoint = 0')
+  return () => {
+    if (raw.open) raw.pragma(`wal_autocheckpoint = ${before}`)
   }
 }
 

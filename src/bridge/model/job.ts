@@ -25,6 +25,7 @@ export type JobPhase = z.infer<typeof jobPhase>
 export const JOB_FAILURES = [
   'UNEXPECTED',
   'DISK_FULL',
+  'DISK_FAILING',
   'STORE_DAMAGED',
   'ORIGINAL_DAMAGED',
   'MESSAGE_UNREADABLE',
@@ -35,6 +36,9 @@ export const JOB_FAILURES = [
   'PRINT_FAILED',
   'BUNDLE_WORKER_FAILED',
   'LIST_UNSTABLE',
+  'BACKUP_FOLDER_MISSING',
+  'BACKUP_NOT_PROVEN',
+  'VAULT_WORKER_FAILED',
 ] as const
 export type JobFailureCode = (typeof JOB_FAILURES)[number]
 

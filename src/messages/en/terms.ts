@@ -124,6 +124,7 @@ const job: Record<JobKind, string> = {
 const failure: Record<JobFailureCode, string> = {
   UNEXPECTED: 'Something happened that Redchop does not know. Try again; where it happens again, restart it.',
   DISK_FULL: 'The disk is full. Make room and do this again.',
+  DISK_FAILING: 'The disk did not confirm that something was written, and the vault was closed.',
   STORE_DAMAGED: 'The case store is damaged. Run “redchop verify” before you go on.',
   ORIGINAL_DAMAGED:
     'A stored original is gone or no longer matches its hash. Run “redchop verify” and bring the file back from a copy of the data folder.',
@@ -137,6 +138,10 @@ const failure: Record<JobFailureCode, string> = {
   BUNDLE_WORKER_FAILED:
     'The program that binds the PDF stopped, as it does where memory runs out. Close other programs and try again.',
   LIST_UNSTABLE: 'The page numbers in the list did not settle. Change the wording of one exhibit a little.',
+  BACKUP_FOLDER_MISSING: 'The folder for backups is not there. Plug in the drive, or choose another folder.',
+  BACKUP_NOT_PROVEN:
+    'The backup was made, but restoring it for trial did not give the same vault. It does not count; the earlier ones are untouched.',
+  VAULT_WORKER_FAILED: 'The program that copies the vault stopped. Nothing was changed; try again.',
 }
 
 const phase: Record<JobPhase, string> = {

@@ -78,6 +78,7 @@ export const terms: Messages['terms'] = {
   failure: {
     UNEXPECTED: '出现了 Redchop 无法识别的情况。请重试；如再次出现，请重新启动。',
     DISK_FULL: '磁盘已满。请腾出空间后重试。',
+    DISK_FAILING: '磁盘未确认写入，保险库已关闭。',
     STORE_DAMAGED: '案件数据库已损坏。请先运行“redchop verify”。',
     ORIGINAL_DAMAGED:
       '有一份原件已缺失，或与其哈希值不符。请运行“redchop verify”，并从数据文件夹的副本中恢复该文件。',
@@ -89,6 +90,9 @@ export const terms: Messages['terms'] = {
     PRINT_FAILED: '有一页无法打印。请重试，或将该证据移出目录。',
     BUNDLE_WORKER_FAILED: '装订 PDF 的程序已停止，通常是因为内存不足。请关闭其他程序后重试。',
     LIST_UNSTABLE: '目录中的页码无法确定。请稍微修改一项证据的文字。',
+    BACKUP_FOLDER_MISSING: '备份文件夹不在原处。请接上存储设备，或另选文件夹。',
+    BACKUP_NOT_PROVEN: '备份已写出，但试恢复的结果与保险库不一致。该备份不算数；此前的备份未受影响。',
+    VAULT_WORKER_FAILED: '复制保险库的程序已停止。未作任何更改，请重试。',
   },
   phase: {
     listing: '正在查看文件',

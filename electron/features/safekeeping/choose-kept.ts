@@ -1,0 +1,39 @@
+import type { BackupRow } from './backups-store.ts'
+
+type Backup = Pick<BackupRow, 'id' | 'madeAt' | 'provenAt'>
+
+/** How many periods of each length keep a backup: security.md 3.6. */
+const KEPT = { days: 7, weeks: 4, months: 12 }
+const DAY_MS = 86_400_000
+/** 1970 began on a Thursday: weeks are counted from Monday (ISO 8601). */
+const THURSDAY = 3
+
+const daysOf = (instant: string): number => Math.floor(Date.parse(instant) / DAY_MS)
+
+const PERIODS: readonly { count: number; periodOf(instant: string): string | number }[] = [
+  { count: KEPT.days, periodOf: daysOf },
+  { count: KEPT.weeks, periodOf: (instant) => Math.floor((daysOf(instant) + THURSDAY) / 7) },
+  { count: KEPT.months, periodOf: (instant) => instant.slice(0, 7) },
+]
+
+/**
+ * Ids of the backups that stay: of those proven, the newest one of each of the last seven days, four weeks and twelve months
+ * (UTC) in which there is one. The newest proven backup always stays, and so does whatever is newer than it: a backup that
+ * does not count is removed only once one that counts has been made after it.
+ */
+export function chooseKept(backups: readonly Backup[]): ReadonlySet<string> {
+  const newestFirst = [...backups].sort(
+    (a, b) => b.madeAt.localeCompare(a.madeAt) || b.id.localeCompare(a.id),
+  )
+  const proven = newestFirst.filter(({ provenAt }) => provenAt !== null)
+  const newest = proven[0]
+  if (!newest) return new Set(backups.map(({ id }) => id))
+  const kept = new Set(newestFirst.slice(0, newestFirst.indexOf(newest) + 1).map(({ id }) => id))
+  for (const { count, periodOf } of PERIODS) {
+    const periods = new Map<string | number, string>()
+    for (const { id, madeAt } of proven)
+      if (periods.size < count && !periods.has(periodOf(madeAt))) periods.set(periodOf(madeAt), id)
+    for (const id of periods.values()) kept.add(id)
+  }
+  return kept
+}

@@ -1,0 +1,59 @@
+import type { ChannelsOf, Handlers } from '@bridge/channels/index.ts'
+import { refusal } from '@bridge/refusal.ts'
+import type { Choices } from '../../platform/choices.ts'
+import type { Dialogs } from '../../platform/dialogs.ts'
+import type { RestoreService } from './restore-service.ts'
+import type { SafekeepingService } from './safekeeping-service.ts'
+
+export interface SafekeepingHandlersParts {
+  safekeeping: () => SafekeepingService
+  restore: RestoreService
+  dialogs: Dialogs
+  choices: Choices
+}
+
+type SafekeepingHandlers = Handlers<ChannelsOf<'safekeeping'> | ChannelsOf<'backups'>>
+
+export function safekeepingHandlers(
+  parts: SafekeepingHandlersParts,
+): SafekeepingHandlers & Handlers<ChannelsOf<'restore'>> {
+  const { safekeeping, dialogs } = parts
+  return {
+    ...restoreHandlers(parts),
+    'safekeeping.status': () => safekeeping().status(),
+    'safekeeping.change': ({ idleMinutes, everyHours }) => {
+      safekeeping().change({
+        ...(idleMinutes === undefined ? {} : { idleMinutes }),
+        ...(everyHours === undefined ? {} : { backupEveryHours: everyHours }),
+      })
+      return {}
+    },
+    'safekeeping.chooseFolder': async () => {
+      const service = safekeeping()
+      const folder = await dialogs.chooseFolder()
+      if (folder !== null) await service.setFolder(folder)
+      return { chosen: folder !== null }
+    },
+    'backups.make': () => safekeeping().make(),
+    'backups.list': () => ({ backups: safekeeping().list() }),
+  }
+}
+
+function restoreHandlers({
+  restore,
+  dialogs,
+  choices,
+}: SafekeepingHandlersParts): Handlers<ChannelsOf<'restore'>> {
+  return {
+    'restore.inspect': async () => {
+      const folder = await dialogs.chooseFolder()
+      if (folder === null) return { token: null, backups: [] }
+      return { token: choices.keep('restore', { folder }), backups: await restore.inspect(folder) }
+    },
+    'restore.run': async ({ token, backupId, secret }) => {
+      const chosen = choices.look('restore', token)
+      if (!chosen) throw refusal('CHOICE_EXPIRED')
+      return restore.run(chosen.folder, backupId, secret)
+    },
+  }
+}

@@ -1,0 +1,108 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { caseDraft } from '../../../tests/support/case-draft.ts'
+import { createTestVault, openTestProgram, type TestProgram } from '../../../tests/support/program.ts'
+import { rawMail } from '../../../tests/support/raw-mail.ts'
+import { temporaryFolder } from '../../../tests/support/temporary-folder.ts'
+import { TEST_PASSPHRASE } from '../../../tests/support/test-vault.ts'
+
+let program: TestProgram
+let folder: string
+beforeEach(async () => {
+  program = await openTestProgram()
+  await createTestVault(program)
+  folder = temporaryFolder()
+})
+afterEach(() => program.session.lock())
+
+const service = () => program.session.desk().safekeeping
+
+async function takeIn(...bodies: string[]): Promise<void> {
+  const desk = program.session.desk()
+  const [caseId, mails] = [desk.cases.add(caseDraft()), temporaryFolder()]
+  bodies.forEach((body, at) => {
+    const mail = rawMail({ from: 'a@b.example', messageId: `${at}-${body.length}@x`, body })
+    writeFileSync(join(mails, `${at}.eml`), mail)
+  })
+  await desk.jobs.ended(desk.evidence.import(caseId, [mails]).jobId)
+}
+
+const large = (): string => randomBytes(80_000).toString('hex')
+
+async function makeOne(): Promise<void> {
+  await service().setFolder(folder)
+  const job = await program.session.desk().jobs.ended(service().make().jobId)
+  expect(job).toMatchObject({ state: 'done', failure: null })
+}
+
+test('a backup is made, proven, told in the chain, and a later one copies only what is new', async () => {
+  await takeIn('short', large(), large())
+  await makeOne()
+  await takeIn(large())
+  await makeOne()
+  const { backups, lastProven, lastProblem, place } = await service().status()
+  expect(backups).toMatchObject([
+    { state: 'proven', fileCount: 3, copiedCount: 1 },
+    { state: 'proven', fileCount: 2, copiedCount: 2 },
+  ])
+  expect({ lastProblem, place, id: lastProven?.id }).toEqual({
+    ...{ lastProblem: null, place: 'there' },
+    id: backups[0]?.id,
+  })
+  expect(readdirSync(join(folder, 'files'))).toHaveLength(3)
+  expect(readdirSync(folder).filter((name) => name.startsWith('.tmp-'))).toEqual([])
+  expect(readdirSync(program.root).filter((name) => name.startsWith('.tmp-'))).toEqual([])
+}, 60_000)
+
+test('what is restored is the vault of the backup; the former vault is kept and named', async () => {
+  await takeIn('short', large())
+  await makeOne()
+  const [made] = service().list()
+  await takeIn('after the backup')
+  await program.session.lock()
+  program.answers.folder = folder
+  const found = await program.handlers['restore.inspect']({})
+  expect(found.backups).toMatchObject([{ id: made?.id, needsKeyFile: false }])
+  const { keptAs } = await program.handlers['restore.run']({
+    token: found.token ?? '',
+    backupId: made?.id ?? '',
+    secret: { kind: 'passphrase', passphrase: TEST_PASSPHRASE },
+  })
+  expect(existsSync(join(keptAs ?? '', 'store.db'))).toBe(true)
+  await program.handlers['vault.unlock']({ passphrase: TEST_PASSPHRASE })
+  const { audit, store, alarm } = program.vault.opened()
+  expect(audit.verify(store.read).problems).toEqual([])
+  expect(alarm()).toBe(null)
+  expect(program.session.desk().cases.list({ search: '', archived: false })).toHaveLength(1)
+  expect(existsSync(join(program.root, 'restored.json'))).toBe(false)
+}, 60_000)
+
+test('a folder inside the vault or not to be written to is refused, and the one before stays', async () => {
+  await service().setFolder(folder)
+  const inside = join(program.root, 'backups')
+  mkdirSync(inside)
+  await expect(service().setFolder(inside)).rejects.toMatchObject({ data: { reason: 'INSIDE_VAULT' } })
+  await expect(service().setFolder(join(folder, 'gone'))).rejects.toMatchObject({
+    data: { reason: 'NOT_WRITABLE' },
+  })
+  expect(service().settings().backupFolder).toBe(folder)
+})
+
+test('a stick that is not plugged in is said, and makes no failed backup', async () => {
+  await service().setFolder(folder)
+  rmSync(folder, { recursive: true })
+  await service().makeIfDue()
+  expect(await service().status()).toMatchObject({ place: 'missing', lastProblem: null, backups: [] })
+  expect(program.session.desk().jobs.list()).toEqual([])
+})
+
+test('one that is due is made in quiet, and then none is due', async () => {
+  await service().setFolder(folder)
+  await service().makeIfDue()
+  const { dueAt, lastProven } = await service().status()
+  expect(dueAt && lastProven && dueAt > lastProven.at).toBe(true)
+  await service().makeIfDue()
+  expect(service().list()).toHaveLength(1)
+}, 60_000)

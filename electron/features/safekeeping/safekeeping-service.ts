@@ -1,0 +1,119 @@
+import { access, constants, realpath } from 'node:fs/promises'
+import { sep } from 'node:path'
+import type { BackupRecord, SafekeepingStatus } from '@bridge/model/backup.ts'
+import { Refusal, refusal } from '@bridge/refusal.ts'
+import type { JobRunner } from '../../jobs/job-runner.ts'
+import type { Clock } from '../../platform/clock.ts'
+import type { Ids } from '../../platform/ids.ts'
+import type { Store } from '../../store/store.ts'
+import type { AuditChain } from '../../vault/audit-chain.ts'
+import type { VaultBackup } from '../../vault/backup/vault-backup.ts'
+import { type BackupSchedule, startSchedule, type Timer } from './backup-schedule.ts'
+import { dueAtOf, lastProvenOf, recordOf } from './backup-states.ts'
+import { listBackups } from './backups-store.ts'
+import { createBackupJob } from './make-backup.ts'
+import { changeSettings, readSettings, type SafekeepingSettings } from './safekeeping-store.ts'
+
+export interface SafekeepingParts {
+  store: Store
+  audit: AuditChain
+  clock: Clock
+  ids: Ids
+  jobs: JobRunner
+  backup: VaultBackup
+  storeId: string
+  /** Folder of the vault: no backup is kept inside it. */
+  root: string
+  /** What calls back every few minutes; none, and no backup is made by the app itself. */
+  timer?: Timer
+}
+
+export interface SafekeepingService {
+  /** Idle minutes, backup folder and hours between backups, as they hold now. */
+  settings(): SafekeepingSettings
+  status(): Promise<SafekeepingStatus>
+  change(change: Partial<Pick<SafekeepingSettings, 'idleMinutes' | 'backupEveryHours'>>): void
+  /** Throws the refusal `BACKUP_FOLDER_REFUSED` for one inside the vault or not to be written to; the old one then stays. */
+  setFolder(folder: string): Promise<void>
+  /** Starts a backup. Throws the refusals `BACKUP_FOLDER_UNSET` and `JOB_RUNNING`. */
+  make(): { jobId: string; backupId: string }
+  /** Newest first. */
+  list(): BackupRecord[]
+  /** Looks now whether a backup is due, and makes it. Resolves when it has ended, or at once where none is due. */
+  makeIfDue(): Promise<void>
+  /** Makes no more backups by itself. */
+  close(): void
+}
+
+export function createSafekeepingService(parts: SafekeepingParts): SafekeepingService {
+  const { store, audit, clock, jobs } = parts
+  const job = createBackupJob(parts)
+  const settings = () => readSettings(store.read)
+  const make = () => {
+    const { backupFolder } = settings()
+    if (backupFolder === null) throw refusal('BACKUP_FOLDER_UNSET')
+    return job.start(backupFolder)
+  }
+  const dueAt = () => dueAtOf(settings(), lastProvenOf(listBackups(store.read))?.at, clock.now())
+  const schedule: BackupSchedule = startSchedule({
+    clock,
+    dueAt,
+    isThere: async () => (await placeOf(settings().backupFolder)) === 'there',
+    make: async () => (await jobs.ended(make().jobId))?.state === 'done',
+    ...(parts.timer ? { timer: parts.timer } : {}),
+  })
+  return {
+    settings,
+    async status() {
+      const { idleMinutes, backupFolder, backupEveryHours } = settings()
+      const rows = listBackups(store.read)
+      return {
+        ...{ idleMinutes, backupFolder, everyHours: backupEveryHours },
+        place: await placeOf(backupFolder),
+        lastProven: lastProvenOf(rows),
+        lastProblem: job.lastProblem(rows),
+        dueAt: dueAt(),
+        backups: rows.map(recordOf),
+      }
+    },
+    change(change) {
+      setAll(parts, change)
+    },
+    async setFolder(folder) {
+      await refuseFolder(folder, parts.root)
+      setAll(parts, { backupFolder: folder })
+    },
+    make,
+    list: () => listBackups(store.read).map(recordOf),
+    makeIfDue: () => schedule.look(),
+    close: () => schedule.stop(),
+  }
+}
+
+/** Writes the change, and in the chain what now holds: settings that weaken the safety of a vault are seen later. */
+function setAll({ store, audit, storeId }: SafekeepingParts, change: Partial<SafekeepingSettings>): void {
+  store.write((writer) => {
+    changeSettings(writer, change)
+    const { idleMinutes, backupEveryHours, backupFolder } = readSettings(writer)
+    const facts = { idleMinutes, backupEveryHours, backupFolder: backupFolder !== null }
+    audit.append(writer, { act: 'safekeeping.changed', objectId: storeId, facts })
+  })
+}
+
+async function placeOf(folder: string | null): Promise<SafekeepingStatus['place']> {
+  if (folder === null) return 'none'
+  return access(folder, constants.W_OK).then(
+    () => 'there' as const,
+    () => 'missing' as const,
+  )
+}
+
+async function refuseFolder(folder: string, root: string): Promise<void> {
+  if ((await placeOf(folder)) !== 'there')
+    throw new Refusal('BACKUP_FOLDER_REFUSED', { reason: 'NOT_WRITABLE' })
+  const [chosen, vault] = [await realpath(folder), await realpath(root)]
+  if (isWithin(chosen, vault)) throw new Refusal('BACKUP_FOLDER_REFUSED', { reason: 'INSIDE_VAULT' })
+}
+
+const isWithin = (path: string, folder: string): boolean =>
+  path === folder || path.startsWith(`${folder}${sep}`)

@@ -1,0 +1,28 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { syncFolder } from '../../platform/durable-file.ts'
+import type { WorkerKeys } from '../worker-keys.ts'
+import { DamagedBackup } from './backup-error.ts'
+import { type BackupPlace, partOf } from './backup-place.ts'
+import { copyNew } from './copy-file.ts'
+import { readManifest } from './prove-backup.ts'
+
+/** Copies a proven backup into the new folder `target`, each file compared once more and synced. Throws `DamagedBackup`. */
+export async function copyBackup(
+  place: BackupPlace,
+  target: string,
+  keys: WorkerKeys,
+  tell: (done: number, total: number) => void,
+): Promise<void> {
+  const { files } = await readManifest(place, keys)
+  const total = files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0)
+  let done = 0
+  await mkdir(join(target, 'files'), { recursive: true, mode: 0o700 })
+  for (const { path, sha256 } of files) {
+    const onPiece = (bytes: number) => tell((done += bytes), total)
+    const copied = await copyNew(partOf(place, path), join(target, path), { onPiece })
+    if (copied.sha256 !== sha256) throw new DamagedBackup('DAMAGED', path)
+  }
+  await syncFolder(join(target, 'files'))
+  await syncFolder(target)
+}
