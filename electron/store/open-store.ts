@@ -1,9 +1,10 @@
 import { dirname } from 'node:path'
 import type Database from 'better-sqlite3'
 import { syncFolder } from '../platform/durable-file.ts'
-import { isFault } from '../platform/fault.ts'
+import { Fault, isFault } from '../platform/fault.ts'
 import { applyMigrations, migrationState } from './apply-migrations.ts'
 import { closeConnection, connect } from './connect.ts'
+import { type Holder, holderOf, tellHolder } from './holder.ts'
 import { dropCopy, hasCopy, keepCopy, putCopyBack } from './migration-copy.ts'
 import { createStore, type Store } from './store.ts'
 
@@ -15,20 +16,42 @@ export interface StoreOptions {
   readonly migrationsFolder: string
   /** Whether a missing file is made; without it a missing file is damage. */
   readonly create: boolean
+  /** Who opens it, for the sentence that a second one is refused with; without it nothing is told. */
+  readonly holder?: Holder
 }
 
 /**
  * Opens the encrypted store, migrated to what this app knows.
  *
- * Throws `STORE_DAMAGED`, `STORE_BUSY`, `STORE_NEWER`, `STORE_UNSAFE`, `DISK_FULL` or `MIGRATION_FAILED`; after the last one
+ * Throws `STORE_DAMAGED`, `STORE_BUSY` (with who has it open), `STORE_NEWER`, `STORE_UNSAFE`, `DISK_FULL` or `MIGRATION_FAILED`; after the last one
  * the file is what it was before.
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
-  return createStore(await openMigrated(options))
+  const { file, holder } = options
+  const store = createStore(await openMigrated(options))
+  if (!holder) return store
+  const takeBack = tellHolder(file, holder)
+  return {
+    ...store,
+    close() {
+      takeBack() // while the lock is still ours: afterwards the file may be another's
+      store.close()
+    },
+  }
 }
 
 /** The connection under `openStore`. */
 export async function openMigrated(options: StoreOptions): Promise<Database.Database> {
+  try {
+    return await openAlone(options)
+  } catch (error) {
+    throw isFault(error, 'STORE_BUSY')
+      ? new Fault('STORE_BUSY', holderOf(options.file), { cause: error })
+      : error
+  }
+}
+
+async function openAlone(options: StoreOptions): Promise<Database.Database> {
   const { file, key, migrationsFolder, create } = options
   if (hasCopy(file)) await undoUnfinishedMigration(options)
   const raw = connect(file, key, create)

@@ -16,8 +16,14 @@ export const ERRORS = {
   WRONG_RECOVERY_CODE: z.object({}),
   KEYRING_DAMAGED: z.object({}),
   STORE_DAMAGED: z.object({}),
-  STORE_BUSY: z.object({}),
+  /** Who has it open, where that is known: its process and since when (ISO instant). */
+  STORE_BUSY: z.object({
+    holder: z.enum(['window', 'command-line', 'unknown']),
+    pid: z.number().int().positive().optional(),
+    since: z.string().optional(),
+  }),
   STORE_NEWER: z.object({}),
+  VAULT_PLACE_UNSAFE: z.object({ reason: z.enum(['network', 'sync']) }),
   DISK_FULL: z.object({}),
   NOT_FOUND: z.object({}),
   CHANGED_ELSEWHERE: z.object({}),

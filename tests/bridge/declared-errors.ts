@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ChannelName, DeclaredError } from '@bridge/channels/index.ts'
 import type { ErrorCode } from '@bridge/errors.ts'
@@ -49,6 +49,18 @@ const busy =
     const answer = await second.call(name, input(recoveryCode))
     await second.session.lock()
     return answer
+  }
+
+/** The vault's folder was moved to where a sync program keeps it. */
+const synced =
+  (input: (recoveryCode: string) => object, prepare?: (program: TestProgram) => Promise<string>): Way =>
+  async (program, name) => {
+    const made = prepare ?? (async () => (await createTestVault(program)).recoveryCode)
+    const recoveryCode = await made(program)
+    await program.session.lock()
+    const moved = join(temporaryFolder(), 'OneDrive')
+    renameSync(program.root, moved)
+    return (await openTestProgram(moved)).call(name, input(recoveryCode))
   }
 
 interface Placed {
@@ -102,6 +114,8 @@ export const WAYS: { [N in ChannelName]: { [C in DeclaredError<N> & ErrorCode]: 
       () => PASSPHRASE,
     ),
     PASSPHRASE_TOO_WEAK: (program, name) => program.call(name, { passphrase: 'short' }),
+    VAULT_PLACE_UNSAFE: async (_program, name) =>
+      (await openTestProgram(join(temporaryFolder(), 'Dropbox/vault'))).call(name, PASSPHRASE),
   },
   'vault.proveRecovery': {
     WRONG_RECOVERY_CODE: async (program, name) => {
@@ -125,6 +139,10 @@ export const WAYS: { [N in ChannelName]: { [C in DeclaredError<N> & ErrorCode]: 
       writeFileSync(join(program.root, 'keyring.json'), waiting)
       return (await openTestProgram(program.root)).call(name, { recoveryCode })
     },
+    VAULT_PLACE_UNSAFE: synced(
+      (recoveryCode) => ({ recoveryCode }),
+      async ({ vault }) => (await vault.create(TEST_PASSPHRASE)).recoveryCode,
+    ),
   },
   'vault.unlock': {
     WRONG_PASSPHRASE: onLocked(
@@ -135,6 +153,7 @@ export const WAYS: { [N in ChannelName]: { [C in DeclaredError<N> & ErrorCode]: 
     KEYRING_DAMAGED: onLocked(damageKeyring, () => PASSPHRASE),
     STORE_BUSY: busy(() => PASSPHRASE),
     STORE_NEWER: onLocked(comeFromTheFuture, () => PASSPHRASE),
+    VAULT_PLACE_UNSAFE: synced(() => PASSPHRASE),
   },
   'vault.unlockWithRecovery': {
     WRONG_RECOVERY_CODE: onLocked(
@@ -149,6 +168,7 @@ export const WAYS: { [N in ChannelName]: { [C in DeclaredError<N> & ErrorCode]: 
     KEYRING_DAMAGED: onLocked(damageKeyring, withRecovery),
     STORE_BUSY: busy(withRecovery),
     STORE_NEWER: onLocked(comeFromTheFuture, withRecovery),
+    VAULT_PLACE_UNSAFE: synced(withRecovery),
   },
   'vault.lock': {},
   'settings.get': {},

@@ -1,4 +1,7 @@
-import type { ErrorWords } from '../error-words.ts'
+import { type ErrorWords, localTime } from '../error-words.ts'
+
+const whichProcess = (pid: number | undefined, since: string | undefined): string =>
+  pid === undefined ? '' : ` (process ${pid}${since === undefined ? '' : `, since ${localTime(since)}`})`
 
 export const errors: ErrorWords = {
   BAD_INPUT: ({ field }) => ({
@@ -48,15 +51,27 @@ export const errors: ErrorWords = {
   STORE_DAMAGED: () => ({
     title: 'The case store is damaged',
     detail:
-      'It was not opened, so that nothing gets worse. Keep the data folder as it is and bring back a copy of it.',
+      'It was not opened, so that nothing gets worse. Keep the data folder as it is and restore a backup. Without one, “redchop salvage” gets the originals out that are still whole.',
   }),
-  STORE_BUSY: () => ({
-    title: 'The case store is in use',
-    detail: 'Nothing was changed. Close the other Redchop window or command, then try again.',
+  STORE_BUSY: ({ holder, pid, since }) => ({
+    title: 'The vault is open elsewhere',
+    detail: {
+      window: `Redchop’s window${whichProcess(pid, since)} has this vault open. Lock or quit it there first; nothing was changed.`,
+      'command-line': `A redchop command${whichProcess(pid, since)} has this vault open. Wait until it ends, or stop it; nothing was changed.`,
+      unknown: 'Another program has this vault open. Close it there first; nothing was changed.',
+    }[holder],
   }),
   STORE_NEWER: () => ({
     title: 'The case store was made by a newer Redchop',
     detail: 'It was not opened, so that nothing is lost. Install the newer version and open it there.',
+  }),
+  VAULT_PLACE_UNSAFE: ({ reason }) => ({
+    title:
+      reason === 'network' ? 'The data folder lies on a network drive' : 'The data folder is being synchronised',
+    detail:
+      reason === 'network'
+        ? 'Two computers could write to it at once and destroy it, so it was not opened and nothing was changed. Copy the folder to a disk of this computer and open it there.'
+        : 'A sync program (OneDrive, iCloud, Dropbox and the like) can put half of an old state back, so it was not opened and nothing was changed. Move the folder out of the synchronised one and open it there.',
   }),
   DISK_FULL: () => ({
     title: 'The disk is full',

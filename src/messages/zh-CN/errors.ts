@@ -1,4 +1,7 @@
-import type { ErrorWords } from '../error-words.ts'
+import { type ErrorWords, localTime } from '../error-words.ts'
+
+const whichProcess = (pid: number | undefined, since: string | undefined): string =>
+  pid === undefined ? '' : `（进程 ${pid}${since === undefined ? '' : `，自 ${localTime(since)} 起`}）`
 
 export const errors: ErrorWords = {
   BAD_INPUT: ({ field }) => ({
@@ -46,15 +49,27 @@ export const errors: ErrorWords = {
   }),
   STORE_DAMAGED: () => ({
     title: '案件数据库已损坏',
-    detail: '为避免进一步损坏，未予打开。请保持数据文件夹现状，并恢复其副本。',
+    detail:
+      '为避免进一步损坏，未予打开。请保持数据文件夹现状，并从备份恢复；如无备份，可用 redchop salvage 命令取出仍完好的原件。',
   }),
-  STORE_BUSY: () => ({
-    title: '案件数据库正在使用中',
-    detail: '未作任何更改。请关闭另一个 Redchop 窗口或命令后重试。',
+  STORE_BUSY: ({ holder, pid, since }) => ({
+    title: '保险库已在别处打开',
+    detail: {
+      window: `Redchop 窗口${whichProcess(pid, since)}已打开此保险库。请先在该窗口锁定或退出；未作任何更改。`,
+      'command-line': `redchop 命令${whichProcess(pid, since)}已打开此保险库。请等待其结束或将其停止；未作任何更改。`,
+      unknown: '另一程序已打开此保险库。请先将其关闭；未作任何更改。',
+    }[holder],
   }),
   STORE_NEWER: () => ({
     title: '案件数据库由更新版本的 Redchop 创建',
     detail: '为避免数据丢失，未予打开。请安装新版本后打开。',
+  }),
+  VAULT_PLACE_UNSAFE: ({ reason }) => ({
+    title: reason === 'network' ? '数据文件夹位于网络驱动器上' : '数据文件夹正被同步程序同步',
+    detail:
+      reason === 'network'
+        ? '两台计算机可能同时写入而毁坏数据，因此未予打开，也未作任何更改。请将该文件夹复制到本机磁盘后打开。'
+        : '同步程序（OneDrive、iCloud、Dropbox、坚果云、百度网盘等）可能放回部分旧数据，因此未予打开，也未作任何更改。请将该文件夹移出同步文件夹后打开。',
   }),
   DISK_FULL: () => ({
     title: '磁盘已满',
