@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { BridgeEvents, EventName } from '@bridge/events.ts'
 import { app, BrowserWindow, ipcMain, Menu, protocol, session } from 'electron'
+import { comeForward } from './app/come-forward.ts'
 import { electronDialogs } from './app/electron-dialogs.ts'
 import { ElectronRenderer } from './app/electron-renderer.ts'
 import { hardenChromium, hardenContents, hardenSession } from './app/harden.ts'
@@ -82,7 +83,7 @@ function openWindow(): void {
 }
 
 if (app.requestSingleInstanceLock()) {
-  app.on('second-instance', () => window?.show())
+  app.on('second-instance', () => comeForward(window))
   Menu.setApplicationMenu(null)
   void app.whenReady().then(start)
 } else {
