@@ -46,7 +46,7 @@ export async function startApp(userData: string): Promise<RecordedElectron> {
   await import('../../electron/main.ts')
   await vi.waitFor(() => {
     if (recorded.given('window.loadURL').length === 0) throw new Error('The window has not opened yet')
-  })
+  }, 30_000)
   return recorded
 }
 
