@@ -5,19 +5,27 @@ import { parseArgs } from 'node:util'
 import packageFile from '../package.json' with { type: 'json' }
 import { askPassphrase } from './cli/ask-passphrase.ts'
 import { demoPlaces, runDemo } from './cli/demo.ts'
+import { saySalvage } from './cli/salvage.ts'
 import { USAGE } from './cli/usage.ts'
-import { checkBundle, checkVault } from './cli/verify.ts'
+import { checkBundle, checkPages, checkVault } from './cli/verify.ts'
+import { wordFailure } from './cli/word-failure.ts'
 import { ChromiumRenderer } from './documents/pdf/chromium-renderer.ts'
 import { findChromium } from './documents/pdf/find-chromium.ts'
 import { type Fonts, readFonts } from './documents/pdf/fonts.ts'
 import type { PdfRenderer } from './documents/pdf/pdf-renderer.ts'
 import { createProgram, type Program } from './ipc/program.ts'
+import { errorCode, isFault } from './platform/fault.ts'
 import { leaveNoCoreDumps } from './platform/no-core-dumps.ts'
+import { appPaths } from './platform/paths.ts'
+import { type PageReport, verifyPages } from './store/verify-pages.ts'
 import { argon2InThread } from './vault/argon2.ts'
+import { readKeys, wipeKeys } from './vault/read-keys.ts'
+import { salvageVault } from './vault/salvage/salvage-vault.ts'
 import { startChildWorker } from './workers/start-child-worker.ts'
 
 const here = import.meta.dirname
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
+const kdf = argon2InThread(pathToFileURL(join(here, 'argon2-thread.js')))
 const noFonts: Fonts = { regular: new Uint8Array(), bold: new Uint8Array() }
 const unavailable = async () => null
 const printsNothing: PdfRenderer = {
@@ -33,7 +41,7 @@ async function openProgram(
 ): Promise<{ program: Program; close(): Promise<void> }> {
   const program = await createProgram({
     root,
-    kdf: argon2InThread(pathToFileURL(join(here, 'argon2-thread.js'))),
+    kdf,
     migrationsFolder: join(here, '../../drizzle'),
     systemLocale: 'en',
     version: packageFile.version,
@@ -72,24 +80,64 @@ async function demo(folder: string): Promise<boolean> {
 
 async function verify(vault: string | undefined, bundle: string | undefined): Promise<boolean> {
   if (vault === undefined) return checkBundle(undefined, bundle ?? '', say)
+  const passphrase = await askPassphrase()
+  // Before the vault is opened: while SQLite has the file, nothing else in this process may touch it.
+  const pages = await pagesOf(vault, passphrase)
   const { program, close } = await openProgram(vault, noFonts, printsNothing)
   try {
-    await program.handlers['vault.unlock']({ passphrase: await askPassphrase() })
-    const whole = await checkVault(program, say)
+    await unlockOr(program, passphrase, () => checkPages(pages, say))
+    const wholePages = checkPages(pages, say)
+    const whole = (await checkVault(program, say)) && wholePages
     return bundle === undefined ? whole : (await checkBundle(program, bundle, say)) && whole
   } finally {
     await close()
   }
 }
 
+/** A store too damaged to open still gets its damaged pages named. */
+async function unlockOr(program: Program, passphrase: string, name: () => void): Promise<void> {
+  try {
+    await program.handlers['vault.unlock']({ passphrase })
+  } catch (error) {
+    if (isFault(error, 'STORE_DAMAGED')) name()
+    throw error
+  }
+}
+
+async function pagesOf(vault: string, passphrase: string): Promise<PageReport> {
+  const paths = appPaths(vault)
+  const keys = await readKeys(paths.keyring, { passphrase }, kdf)
+  try {
+    return await verifyPages(paths.store, keys.store)
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return { pages: 0, damaged: [], missing: 1 }
+    throw error
+  } finally {
+    wipeKeys(keys)
+  }
+}
+
+async function salvage(vault: string, target: string, byCode: boolean): Promise<boolean> {
+  const typed = await askPassphrase(byCode ? 'Recovery code' : 'Passphrase')
+  const secret = byCode ? { recoveryCode: typed } : { passphrase: typed }
+  return saySalvage(await salvageVault({ vault, target, secret, kdf }), target, say)
+}
+
 async function run(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { out: { type: 'string' }, vault: { type: 'string' }, help: { type: 'boolean' } },
+    options: {
+      out: { type: 'string' },
+      vault: { type: 'string' },
+      'recovery-code': { type: 'boolean' },
+      help: { type: 'boolean' },
+    },
   })
-  const [command, target] = positionals
+  const [command, target, second] = positionals
   if (command === 'demo' && !target) return (await demo(values.out ?? 'demo-output')) ? 0 : 1
   if (command === 'verify' && (target || values.vault)) return (await verify(values.vault, target)) ? 0 : 1
+  if (command === 'salvage' && target && second)
+    return (await salvage(target, second, values['recovery-code'] === true)) ? 0 : 1
   process.stderr.write(USAGE)
   return values.help ? 0 : 2
 }
@@ -101,8 +149,7 @@ run().then(
     process.exitCode = code
   },
   (error: unknown) => {
-    const code = error instanceof Error ? ('code' in error ? String(error.code) : error.name) : 'UNEXPECTED'
-    process.stderr.write(`redchop: ${code}\n`)
+    process.stderr.write(`redchop: ${wordFailure(error)}\n`)
     process.exitCode = 2
   },
 )

@@ -22,11 +22,14 @@ function windowThatIs(state: 'minimised' | 'behind' | 'gone') {
   return window
 }
 
-test.each(['minimised', 'behind'] as const)('a window that is %s comes forward and takes the keyboard', (state) => {
-  const window = windowThatIs(state)
-  comeForward(window)
-  expect(window).toMatchObject({ minimised: false, shown: true, focused: true })
-})
+test.each(['minimised', 'behind'] as const)(
+  'a window that is %s comes forward and takes the keyboard',
+  (state) => {
+    const window = windowThatIs(state)
+    comeForward(window)
+    expect(window).toMatchObject({ minimised: false, shown: true, focused: true })
+  },
+)
 
 test('none, or one that is gone, is left alone', () => {
   const window = windowThatIs('gone')

@@ -1,10 +1,10 @@
 import { createInterface } from 'node:readline/promises'
 import { Writable } from 'node:stream'
 
-/** Reads the passphrase: typed unseen where there is a terminal, else the first line of standard input. */
-export async function askPassphrase(): Promise<string> {
+/** Reads the passphrase, or whatever is asked for by name: typed unseen where there is a terminal, else the first line of standard input. */
+export async function askPassphrase(name = 'Passphrase'): Promise<string> {
   const { stdin, stderr } = process
-  if (stdin.isTTY) stderr.write('Passphrase: ')
+  if (stdin.isTTY) stderr.write(`${name}: `)
   const unseen = new Writable({ write: (_chunk, _encoding, done) => done() })
   const lines = createInterface({ input: stdin, output: unseen, terminal: stdin.isTTY === true })
   try {

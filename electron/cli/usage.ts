@@ -6,8 +6,13 @@ redchop verify BUNDLE
     Checks an exported bundle, a folder or a ZIP, against its manifest.
 
 redchop verify --vault FOLDER [BUNDLE]
-    Asks for the passphrase; re-hashes every original in the vault and re-checks the audit chain; with a bundle, also that
-    this vault exported it.
+    Asks for the passphrase; checks every page of the database, re-hashes every original in the vault and re-checks the audit
+    chain; with a bundle, also that this vault exported it.
+
+redchop salvage VAULT TARGET [--recovery-code]
+    For a vault whose database is damaged or gone: asks for the passphrase, or the recovery code, and writes every original
+    that is whole into TARGET, a new folder, beside a list of what each was called and what is lost. What lies there is not
+    encrypted any more. The vault is not changed.
 
 Ends with 0 where everything is in order, with 1 where something is wrong, and names it, with 2 where it cannot be done.
 `

@@ -5,12 +5,25 @@ import {
   verifyStore,
 } from '../features/verification/index.ts'
 import type { Program } from '../ipc/program.ts'
+import type { PageReport } from '../store/verify-pages.ts'
 
 type Say = (line: string) => void
 
+/** Tells what a look at every page of the closed database found. True where each is as it was written. */
+export function checkPages({ pages, damaged, missing }: PageReport, say: Say): boolean {
+  const whole = damaged.length === 0 && missing === 0
+  say(`Database   ${whole ? 'in order' : `${damaged.length + missing} problems`}: ${pages} pages`)
+  for (const page of damaged) say(`  PAGE_DAMAGED  ${page}`)
+  if (missing > 0) say(`  PAGES_MISSING  ${missing}, from the end`)
+  return whole
+}
+
 /** Re-checks the open vault: its originals, custody and audit chain. True where everything is in order. */
 export async function checkVault({ vault }: Program, say: Say): Promise<boolean> {
-  return tell('Vault', await verifyStore(vault.opened()), say)
+  const whole = tell('Vault', await verifyStore(vault.opened()), say)
+  // No problem: no evidence refers to them, and nothing but a person may delete them.
+  for await (const { name } of vault.opened().files.listQuarantined()) say(`  in quarantine  ${name}`)
+  return whole
 }
 
 /** Checks an exported bundle; with an open vault, also that it was exported from there. True where everything is in order. */

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
-import { readFile, rename } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { readFile, rename, utimes } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { makeFolder, syncFolder, writeBeside } from '../platform/durable-file.ts'
 import { diskFault, errorCode, Fault } from '../platform/fault.ts'
@@ -9,6 +9,7 @@ import { listStored, sizeOf } from './disk-listing.ts'
 import { openContent, sealedSize, sealFile } from './evb1.ts'
 import type { FileStore, NewFile } from './file-store.ts'
 import { cleanFileName } from './safe-path.ts'
+import { quarantineOf, quarantineOrphans, removeUnfinished } from './sweep-files.ts'
 
 export interface DiskFilesOptions {
   readonly folder: string
@@ -38,7 +39,14 @@ export function diskFiles({ folder, keys }: DiskFilesOptions): FileStore {
     refuseWhenClosed()
     return Buffer.from(keys.content)
   }
-  const putMany = async (files: readonly NewFile[]): Promise<void> => {
+  // One after another: a file found in its place, and about to be referred to by a row, must not be set aside just then.
+  let last: Promise<unknown> = Promise.resolve()
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const result = last.then(work)
+    last = result.catch(() => undefined)
+    return result
+  }
+  const putNow = async (files: readonly NewFile[]): Promise<void> => {
     const changed = new Set([folder])
     for (let start = 0; start < files.length; start += AT_ONCE) {
       const batch = files.slice(start, start + AT_ONCE)
@@ -52,12 +60,28 @@ export function diskFiles({ folder, keys }: DiskFilesOptions): FileStore {
     }
     await Promise.all([...changed].map(syncFolder))
   }
+  const putMany = (files: readonly NewFile[]): Promise<void> => {
+    refuseWhenClosed()
+    return inTurn(() => putNow(files))
+  }
+  const sweepNow = async (known: ReadonlySet<string>): Promise<{ removed: number; quarantined: number }> => {
+    const started = Date.now() - process.uptime() * 1_000
+    const removed =
+      (await removeUnfinished(dirname(folder), started)) + (await removeUnfinished(folder, started))
+    const quarantined = await quarantineOrphans(folder, quarantineOf(folder), known, Date.now())
+    return { removed, quarantined }
+  }
   return {
     put: (file) => putMany([file]),
     putMany,
     get: async (sha256) => read(sha256, pathOf(sha256), contentKey()),
     has: async (sha256) => (await sizeOf(pathOf(sha256))) !== undefined,
     list: () => listStored(folder, contentKey()),
+    async sweep(known) {
+      const names = new Set([...known].map((sha256) => basename(pathOf(sha256))))
+      return inTurn(() => sweepNow(names))
+    },
+    listQuarantined: () => listStored(quarantineOf(folder), contentKey()),
     close() {
       open = false
       keys.name.fill(0)
@@ -75,6 +99,10 @@ async function place({ sha256, bytes, sourceName }: NewFile, path: string, key: 
     if ((await sizeOf(path)) !== sealedSize(bytes.length)) {
       const label = { sha256, ...(sourceName !== undefined && { name: cleanFileName(sourceName) }) }
       await rename(await writeBeside(path, sealFile(key, label, bytes)), path)
+    } else {
+      // It counts as new from now on: the row that refers to it is written only after this.
+      const now = new Date()
+      await utimes(path, now, now)
     }
     return dirname(path)
   } catch (error) {

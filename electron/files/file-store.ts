@@ -30,5 +30,12 @@ export interface FileStore {
   has(sha256: string): Promise<boolean>
   /** Every file that is there, in no order; opens labels, not contents. */
   list(): AsyncIterable<StoredFile>
+  /**
+   * Removes what a crash left half-written, in the vault's folder too, and sets files aside that none of the digests `known`
+   * stands for and that have lain there for a day; what is needed again later is simply kept anew. Nothing is put meanwhile.
+   */
+  sweep(known: Iterable<string>): Promise<{ readonly removed: number; readonly quarantined: number }>
+  /** Every file that was ever set aside, as `list` gives them. */
+  listQuarantined(): AsyncIterable<StoredFile>
   close(): void
 }

@@ -33,6 +33,8 @@ export function memoryFiles(): FileStore {
       refuseWhenClosed()
       for (const sha256 of kept.keys()) yield { name: sha256, sha256 }
     },
+    sweep: async () => ({ removed: 0, quarantined: 0 }),
+    async *listQuarantined() {},
     close() {
       open = false
     },

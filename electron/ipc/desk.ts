@@ -75,6 +75,11 @@ export function openDesk(vault: OpenVault, parts: DeskParts): Desk {
     (cause) => void parts.reportIncident('exhibits.sweep', cause),
   )
   const evidence = createEvidenceService({ ...service, files, reader, jobs, exhibitNumbersOf })
+  const sweptFiles = evidence.sweep(vault.storeId).then(
+    ({ removed, quarantined }) =>
+      removed + quarantined > 0 && parts.log('FILES_SWEPT', { removed, quarantined }),
+    (cause) => void parts.reportIncident('evidence.sweep', cause),
+  )
   return {
     cases: createCasesService(service),
     evidence,
@@ -83,6 +88,7 @@ export function openDesk(vault: OpenVault, parts: DeskParts): Desk {
     jobs,
     async close() {
       await swept
+      await sweptFiles
       await jobs.stopAll()
       await reader.close()
     },

@@ -22,7 +22,13 @@ afterEach(() => {
 })
 
 const open = (create = false) =>
-  openStore({ file, key: KEY, migrationsFolder: MIGRATIONS, create, holder: { kind: 'window', since: SINCE } })
+  openStore({
+    file,
+    key: KEY,
+    migrationsFolder: MIGRATIONS,
+    create,
+    holder: { kind: 'window', since: SINCE },
+  })
 
 /** Another process that opens the store and keeps it; tells `open`, or the code of the refusal and what came with it. */
 async function elsewhere(create = false): Promise<{ child: ChildProcess; answer: string; tookMs: number }> {
@@ -51,7 +57,12 @@ describe('a second process', { timeout: 90_000 }, () => {
   test('is told which one has the store open, and since when', async () => {
     const store = await open(true)
     const { answer } = await elsewhere()
-    expect(JSON.parse(answer)).toEqual({ code: 'STORE_BUSY', holder: 'window', pid: process.pid, since: SINCE })
+    expect(JSON.parse(answer)).toEqual({
+      code: 'STORE_BUSY',
+      holder: 'window',
+      pid: process.pid,
+      since: SINCE,
+    })
     store.close()
     expect(existsSync(join(dirname(file), 'holder.json'))).toBe(false)
     const { child } = await elsewhere()

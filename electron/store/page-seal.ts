@@ -60,7 +60,7 @@ export function pageCountOf(firstPage: Uint8Array, key: Uint8Array): number {
  * What SQLite sees of a page: its body, and zeros where IV and HMAC stand. On the first page the 16 bytes of salt stand
  * where the plain file would have its magic. Does not check anything: ask the seal before.
  */
-function openPage(page: Uint8Array, number: number, key: Uint8Array): Buffer {
+export function openPage(page: Uint8Array, number: number, key: Uint8Array): Buffer {
   const start = number === 1 ? SALT_BYTES : 0
   const cipher = createDecipheriv('aes-256-cbc', key, page.subarray(BODY_END, SIGNED_END))
   cipher.setAutoPadding(false)

@@ -55,6 +55,9 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   ],
   'electron/cli': [
     'src/bridge',
+    'electron/platform',
+    'electron/store',
+    'electron/vault',
     'electron/ipc',
     'electron/features/verification/index.ts',
     'npm:node:',

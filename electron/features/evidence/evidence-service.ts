@@ -17,6 +17,7 @@ import { addImport, findReceipt, listReceiptLines, listReceipts } from './intake
 import { type ListPage, listMessages } from './list-store.ts'
 import { getOriginal } from './originals.ts'
 import { toSearchExpression } from './search-text.ts'
+import { sweepOriginals } from './sweep-originals.ts'
 import { findMessage, findMessageView, type StoredMessage } from './view-store.ts'
 
 export interface EvidenceParts extends ImportParts {
@@ -50,6 +51,9 @@ export function createEvidenceService(parts: EvidenceParts) {
   }
 
   return {
+    /** To be called at the opening: see `sweep-originals.ts`. */
+    sweep: (storeId: string) => sweepOriginals(parts, storeId),
+
     /** Starts taking in `paths`. @throws Refusal NOT_FOUND, JOB_RUNNING */
     import(caseId: string, paths: readonly string[]): { jobId: string; importId: string } {
       if (!findCase(store.read, caseId)) throw refusal('NOT_FOUND')

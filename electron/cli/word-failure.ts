@@ -1,0 +1,38 @@
+import { Fault } from '../platform/fault.ts'
+
+/** Why a command was not carried out: a sentence that says the next step, or the bare code. Never text of a case. */
+export function wordFailure(error: unknown): string {
+  if (error instanceof Fault) {
+    const sentence = SENTENCES[error.code]?.(error.data)
+    if (sentence !== undefined) return `${error.code}: ${sentence}`
+  }
+  if (!(error instanceof Error)) return 'UNEXPECTED'
+  return 'code' in error ? String(error.code) : error.name
+}
+
+type Words = (data: Fault['data']) => string
+
+const SENTENCES: Partial<Record<Fault['code'], Words>> = {
+  STORE_BUSY: ({ holder, pid, since }) => {
+    const which = pid === undefined ? '' : ` (process ${pid}, since ${since})`
+    if (holder === 'window')
+      return `Redchop's window${which} has this vault open. Lock or quit it there first.`
+    if (holder === 'command-line')
+      return `Another redchop command${which} has this vault open. Wait until it ends, or stop it.`
+    return 'Another program has this vault open. Close it there first.'
+  },
+  STORE_DAMAGED: () =>
+    'The case store is damaged and was not opened. Restore a backup; without one, "redchop salvage" gets out what is whole.',
+  VAULT_ABSENT: () => 'There is no vault in this folder: no keyring.json lies in it.',
+  VAULT_PLACE_UNSAFE: ({ reason }) =>
+    reason === 'network'
+      ? 'This folder lies on a network drive, where two computers could write to it at once. Copy it to a disk of this computer.'
+      : 'This folder is kept by a sync program, which can put half of an old state back. Move it elsewhere.',
+  SALVAGE_PLACE: ({ reason }) =>
+    reason === 'INSIDE_VAULT'
+      ? 'The target folder lies inside the vault. Choose one outside.'
+      : 'The target folder is not empty. Choose a new one, so that nothing mixes.',
+  DISK_FULL: () => 'The disk is full. Make room and do this again.',
+  DISK_FAILING: () =>
+    'The disk did not confirm a write, so the vault was closed. Nothing acknowledged is lost; check the disk, then run "redchop verify".',
+}
