@@ -31,6 +31,11 @@ export interface Store {
    * before it first awaits is of that very moment. Throws `TypeError` while another such work runs.
    */
   whileFrozen<T>(work: () => Promise<T>): Promise<T>
+  /**
+   * Moves the write-ahead log into the file and empties it, at the end of a batch: damage to the log can take nothing of it
+   * along then. Waits for the disk. Does nothing while the file is frozen.
+   */
+  checkpoint(): void
   /** Moves the write-ahead log into the file and closes it; from then on everything throws `VAULT_LOCKED`. */
   close(): void
 }
@@ -74,6 +79,10 @@ export function createStore(raw: Database.Database): Store {
         frozen = false
         thaw()
       }
+    },
+    checkpoint() {
+      refuseClosed(raw)
+      if (!frozen) raw.pragma('wal_checkpoint(TRUNCATE)')
     },
     close: () => closeConnection(raw),
   }

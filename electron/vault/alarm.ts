@@ -1,17 +1,15 @@
+import { ALARM_FINDINGS, type AlarmFinding, type VaultAlarm } from '@bridge/model/vault-alarm.ts'
 import { z } from 'zod'
 import type { Fact } from '../platform/facts.ts'
 import type { Reader, Writer } from '../store/store.ts'
 import type { AuditChain } from './audit-chain.ts'
 import { eachEntryBackwards, findEntry } from './chain-store.ts'
-import { ALARM_FINDINGS, type AlarmFinding, type Freshness } from './freshness.ts'
+import type { Freshness } from './freshness.ts'
 
 /** A finding that no lawyer has said yet she has read. */
-export interface Alarm {
+export interface Alarm extends VaultAlarm {
   /** The entry of the chain that records it. */
   readonly seq: number
-  readonly finding: AlarmFinding
-  readonly expected: number | null
-  readonly found: number
 }
 
 /** Entries that say whether an alarm stands: the openings carry it on, the others begin and end it. */

@@ -1,19 +1,5 @@
+import type { AlarmFinding } from '@bridge/model/vault-alarm.ts'
 import type { HeadReading, HeadRecord } from './head-record.ts'
-
-/** What stands against a chain that was opened, gravest first; the place in this list is what the chain itself records. */
-export const ALARM_FINDINGS = [
-  /** The head log names entries that the chain lacks. */
-  'TAIL_MISSING',
-  /** Store and head log agree; the copy outside the folder names entries that both lack. */
-  'FOLDER_ROLLED_BACK',
-  /** Another entry stands at the place that a head record names. */
-  'FORKED',
-  /** There is a chain and no head log. */
-  'HEAD_MISSING',
-  /** A record of the head log is not as it was written. */
-  'HEAD_DAMAGED',
-] as const
-export type AlarmFinding = (typeof ALARM_FINDINGS)[number]
 
 /**
  * How the chain stands to what was last seen of it. `HEAD_BEHIND` is what an interruption between a write and its record

@@ -19,12 +19,14 @@ interface AppFrameProps {
   /** Buttons at the right of the title bar. */
   tools: ReactNode
   nav: readonly NavItem[]
+  /** What must be read before anything else; takes no room where there is nothing. */
+  notice?: ReactNode
   status: ReactNode
   children: ReactNode
 }
 
 /** Title bar, nav and status bar around the work. */
-export function AppFrame({ title, tools, nav, status, children }: AppFrameProps) {
+export function AppFrame({ title, tools, nav, notice, status, children }: AppFrameProps) {
   const words = useWords().app
   const [folded, setFolded] = useLocalStorage({ key: 'nav-folded', defaultValue: false })
   const Fold = folded ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse
@@ -37,6 +39,7 @@ export function AppFrame({ title, tools, nav, status, children }: AppFrameProps)
         <div className={classes.about}>{title}</div>
         <div className={classes.tools}>{tools}</div>
       </header>
+      <div className={classes.notice}>{notice}</div>
       <nav className={classes.nav} aria-label={words.nav.label}>
         <ul>
           {nav.map((item) => (

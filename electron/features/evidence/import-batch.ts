@@ -47,6 +47,7 @@ export function createImportBatch(parts: ImportParts, importId: string, caseId: 
       })
       await setImmediate()
     }
+    parts.store.checkpoint()
   }
 
   const flush = async (): Promise<void> => {

@@ -48,4 +48,5 @@ function finish(
     const facts = { case: factId(caseId), cancelled, ...counts }
     audit.append(writer, { act: 'import.ended', objectId: importId, facts })
   })
+  store.checkpoint()
 }
