@@ -5,6 +5,7 @@ import {
   verifyStore,
 } from '../features/verification/index.ts'
 import type { Program } from '../ipc/program.ts'
+import type { OpenVault } from '../vault/vault.ts'
 import type { PageReport } from '../store/verify-pages.ts'
 
 type Say = (line: string) => void
@@ -20,10 +21,25 @@ export function checkPages({ pages, damaged, missing }: PageReport, say: Say): b
 
 /** Re-checks the open vault: its originals, custody and audit chain. True where everything is in order. */
 export async function checkVault({ vault }: Program, say: Say): Promise<boolean> {
-  const whole = tell('Vault', await verifyStore(vault.opened()), say)
+  const fresh = tellFreshness(vault.opened(), say)
+  const whole = tell('Vault', await verifyStore(vault.opened()), say) && fresh
   // No problem: no evidence refers to them, and nothing but a person may delete them.
   for await (const { name } of vault.opened().files.listQuarantined()) say(`  in quarantine  ${name}`)
   return whole
+}
+
+/** How the vault stood to what this computer last saw of it, and the root that a receipt can be held against. */
+function tellFreshness(opened: OpenVault, say: Say): boolean {
+  const { finding, expected, found } = opened.freshness
+  const fresh = finding === 'SAME' || finding === 'HEAD_BEHIND'
+  const seen = expected === null ? '' : `, ${expected} seen before`
+  say(`Head       ${fresh ? 'in order' : finding}: ${found} entries found${seen}`)
+  const standing = opened.alarm()
+  if (standing && fresh) say(`  NOT_YET_READ  ${standing.finding}, entry ${standing.seq}`)
+  const { seq, hash, root } = opened.headWithRoot()
+  say(`  entry ${seq}  ${hash}`)
+  say(`  root  ${root}`)
+  return fresh && !standing
 }
 
 /** Checks an exported bundle; with an open vault, also that it was exported from there. True where everything is in order. */

@@ -71,6 +71,7 @@ const warning: Record<ReadingWarning, string> = {
   FROM_MISSING: 'The message names no sender.',
   MESSAGE_ID_MISSING: 'The message carries no Message-ID.',
   MULTIPART_UNCLOSED: 'A part of the message has no proper end.',
+  HTML_TOO_LARGE: 'Its formatted form is too large to be shown; this is its text.',
   PART_ENCODING_DAMAGED: 'The encoding of a part is damaged; some of its bytes are missing.',
   PART_UNREADABLE: 'A part could not be read.',
   HEADER_DAMAGED: 'A header line is damaged.',

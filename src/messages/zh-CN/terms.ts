@@ -41,6 +41,7 @@ export const terms: Messages['terms'] = {
     FROM_MISSING: '邮件没有发件人。',
     MESSAGE_ID_MISSING: '邮件没有 Message-ID。',
     MULTIPART_UNCLOSED: '邮件的某一部分没有正常结束。',
+    HTML_TOO_LARGE: '其带格式的正文过大，无法显示；此处为纯文本。',
     PART_ENCODING_DAMAGED: '某一部分的编码已损坏，部分字节缺失。',
     PART_UNREADABLE: '某一部分无法读取。',
     HEADER_DAMAGED: '邮件头有一行已损坏。',
