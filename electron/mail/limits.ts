@@ -18,9 +18,14 @@ export const mailLimits = {
   htmlChars: 5 * 1024 ** 2,
   /** Elements of an HTML body that are still shown as HTML. */
   htmlNodes: 50_000,
+  /** Characters of style attributes in an HTML body that is still shown as HTML. */
+  styleChars: 512 * 1024,
   /** Bytes of one picture shown inside the HTML, and of all of them together. */
   inlineImageBytes: 10 * 1024 ** 2,
   inlineImagesBytes: 30 * 1024 ** 2,
   /** Time for one message, milliseconds. */
   readMs: 10_000,
+  /** What the process that reads may take in all, MiB, and on top of it for each byte of the messages it has in hand. */
+  memoryMib: 512,
+  memoryPerByte: 6,
 } as const

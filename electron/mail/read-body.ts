@@ -1,8 +1,8 @@
 import { bodyText } from './body/body-text.ts'
-import { composeBody, type Passage } from './body/compose-body.ts'
+import { composeBody } from './body/compose-body.ts'
+import { isHtmlTooLarge } from './body/html-too-large.ts'
 import { inlineImagesOf } from './body/inline-images.ts'
 import { type SafeHtml, sanitiseHtml } from './body/sanitise-html.ts'
-import { mailLimits } from './limits.ts'
 import { openMessage } from './open-message.ts'
 
 /** What a message says, in both forms. */
@@ -24,17 +24,6 @@ function plainAsHtml(text: string): SafeHtml {
   return { html: `<div style="white-space: pre-wrap">${escaped}</div>`, blockedImages: 0 }
 }
 
-/** More elements or characters than this make a viewer stall; then the text is shown. */
-function isTooLarge(passages: readonly Passage[]): boolean {
-  let chars = 0
-  let nodes = 0
-  for (const { content } of passages) {
-    chars += content.length
-    for (let at = content.indexOf('<'); at !== -1; at = content.indexOf('<', at + 1)) nodes += 1
-  }
-  return chars > mailLimits.htmlChars || nodes > mailLimits.htmlNodes
-}
-
 /**
  * The body of a message as plain text and as HTML that is safe to show.
  * @throws UnreadableError where the message cannot be read.
@@ -44,7 +33,7 @@ export function readBody(bytes: Uint8Array): ReadBody {
   const body = composeBody(open.source, open.root, open.reading)
   const text = bodyText(body.asText)
   const isHtml = body.asHtml.some(({ kind }) => kind === 'html')
-  if (!isHtml || isTooLarge(body.asHtml)) return { text, html: null, blockedImages: 0 }
+  if (!isHtml || isHtmlTooLarge(body.asHtml)) return { text, html: null, blockedImages: 0 }
   const images = inlineImagesOf(open)
   // Each passage on its own: an element left open in one must not swallow the next.
   const safe = body.asHtml.map(({ kind, content }) =>

@@ -1,6 +1,7 @@
 import type { ParsedMessage, Person, UnreadableReason, WrittenDate } from '@bridge/model/message.ts'
 import { bodyText } from './body/body-text.ts'
 import { type Body, composeBody } from './body/compose-body.ts'
+import { isHtmlTooLarge } from './body/html-too-large.ts'
 import { readAddresses } from './header/addresses.ts'
 import { contentIdOf } from './header/content-ids.ts'
 import { findField } from './header/header-block.ts'
@@ -59,6 +60,9 @@ function read(open: OpenMessage): ParsedMessage {
   const messageId = readMessageId(fieldText(open, 'message-id'))
   if (from.length === 0) reading.warnings.add('FROM_MISSING')
   if (messageId === null) reading.warnings.add('MESSAGE_ID_MISSING')
+  const isHtml = body.asHtml.some(({ kind }) => kind === 'html')
+  const isTooLarge = isHtml && isHtmlTooLarge(body.asHtml)
+  if (isTooLarge) reading.warnings.add('HTML_TOO_LARGE')
   const message = {
     subject: readText(findField(root.header, 'subject'), reading),
     messageId,
@@ -73,7 +77,7 @@ function read(open: OpenMessage): ParsedMessage {
     date: writtenDate(open),
     receivedAt: receivedAt(open),
     text: bodyText(body.asText),
-    hasHtml: body.asHtml.some(({ kind }) => kind === 'html'),
+    hasHtml: isHtml && !isTooLarge,
     attachments: listAttachments(source, root, contentIdsIn(body), reading),
   }
   return { ...message, warnings: [...reading.warnings] }

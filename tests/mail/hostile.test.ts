@@ -137,12 +137,16 @@ describe('HTML beyond the limits is shown as text', () => {
   test.each([
     ['60,000 elements', `${'<b>x</b>'.repeat(30_000)}`],
     ['6 MiB', `<p>${'x'.repeat(6 * 2 ** 20)}</p>`],
+    ['600 KiB of styles', `<p style="${'color:red;'.repeat(62_000)}">xxx</p>`],
   ])('%s', (_, html) => {
     const { result: body, cpuMs } = measure(() =>
       readBody(mail([...PLAIN_FIELDS, 'Content-Type: text/html'], html)),
     )
     expect(body.html).toBeNull()
     expect(body.text).toContain('xxx')
+    // The view shows the warning, and offers no form that it cannot show.
+    const result = readMessage(mail([...PLAIN_FIELDS, 'Content-Type: text/html'], html))
+    expect(result.ok && result.message).toMatchObject({ hasHtml: false, warnings: ['HTML_TOO_LARGE'] })
     expect(cpuMs).toBeLessThan(QUICK_MS)
   })
 

@@ -44,6 +44,7 @@ export const readingWarning = z.enum([
   'FROM_MISSING',
   'MESSAGE_ID_MISSING',
   'MULTIPART_UNCLOSED',
+  'HTML_TOO_LARGE',
   'PART_ENCODING_DAMAGED',
   'PART_UNREADABLE',
   'HEADER_DAMAGED',
