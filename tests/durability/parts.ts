@@ -38,6 +38,23 @@ export const PARTS: readonly Part[] = [
     run: async (counts, report) => (await import('./power-cuts/play-power-cuts.ts')).playBugs(counts, report),
   },
   {
+    name: 'failures',
+    title: 'Every call to the disk fails once',
+    run: async (_counts, report) => (await import('./failures/play-failures.ts')).playFailures(report),
+  },
+  {
+    name: 'corruptions',
+    title: 'Files are damaged, cut off and put back',
+    run: async (counts, report) =>
+      (await import('./corruptions/play-corruptions.ts')).playCorruptions(counts, report),
+  },
+  {
+    name: 'backups',
+    title: 'Backups are made, restored and compared, and damaged ones refused',
+    run: async (counts, report) =>
+      (await import('./backups/play-backups.ts')).playBackups(counts, report),
+  },
+  {
     name: 'bad-payloads',
     title: 'IPC: what a page must not send, to every channel',
     tests: ['tests/bridge/bad-payloads.test.ts'],
@@ -46,5 +63,15 @@ export const PARTS: readonly Part[] = [
     name: 'canaries',
     title: 'plaintext canaries: what can be read anywhere on disk',
     tests: ['tests/durability/canaries/canaries.test.ts'],
+  },
+  {
+    name: 'html',
+    title: 'hostile HTML mail in Chromium, with layers taken away',
+    run: async (counts, report) => (await import('../hostile/html/run.ts')).run(counts, report),
+  },
+  {
+    name: 'fuzz',
+    title: 'changed and composed inputs for every reader of foreign bytes',
+    run: async (counts, report) => (await import('../hostile/fuzz/run.ts')).run(counts, report),
   },
 ]

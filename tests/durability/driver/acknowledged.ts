@@ -6,7 +6,7 @@ export type Note =
   | { done: 'passphrase'; passphrase: string }
   | { done: 'import'; importId: string; digests: readonly string[] }
   | { done: 'export'; exportId: string }
-  | { done: 'backup'; folder: string }
+  | { done: 'backup'; backupId: string }
   | { done: 'lock' | 'migration' }
   /** The program refused with a code of its own, and is to go on. */
   | { refused: string; during: string }

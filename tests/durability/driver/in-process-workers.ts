@@ -1,3 +1,4 @@
+import { serveVault } from '../../../electron/vault/backup/serve-vault.ts'
 import { serveMail } from '../../../electron/workers/serve-mail.ts'
 import type { StartWorker, WorkerProcess } from '../../../electron/workers/worker-process.ts'
 
@@ -27,6 +28,7 @@ export const startInProcessWorker: StartWorker = (name) => {
         told = (message) => void listener(message)
       },
     })
+  else if (name === 'vault-worker') told = serveVault(reply)
   else told = answerBundle(reply)
   return {
     post: (message) => setImmediate(() => alive && told(message)),

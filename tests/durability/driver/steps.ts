@@ -6,7 +6,7 @@ import type { TrialPlaces } from './places.ts'
 import { digestsIn, importFolder, JobEnded, PASSPHRASE, type Template } from './template.ts'
 
 /** What a person does, one after the other. `migration` opens the vault with the app of tomorrow, and only the first may be one. */
-export const STEPS = ['import', 'export-folder', 'export-zip', 'lock', 'passphrase', 'migration'] as const
+export const STEPS = ['import', 'export-folder', 'export-zip', 'backup', 'lock', 'passphrase', 'migration'] as const
 export type Step = (typeof STEPS)[number]
 
 export interface Trial {
@@ -65,6 +65,8 @@ class Player {
         return this.#export('folder')
       case 'export-zip':
         return this.#export('zip')
+      case 'backup':
+        return this.#backUp()
       case 'passphrase':
         return this.#changePassphrase()
       case 'lock':
@@ -91,6 +93,15 @@ class Player {
     const job = await jobs.ended(jobId)
     if (job?.state !== 'done') throw new JobEnded(job?.failure?.code ?? 'UNKNOWN')
     this.#add({ done: 'export', exportId })
+  }
+
+  async #backUp(): Promise<void> {
+    const { safekeeping, jobs } = this.#program.session.desk()
+    if (safekeeping.settings().backupFolder === null) await safekeeping.setFolder(this.#trial.places.backups)
+    const { jobId, backupId } = safekeeping.make()
+    const job = await jobs.ended(jobId)
+    if (job?.state !== 'done') throw new JobEnded(job?.failure?.code ?? 'UNKNOWN')
+    this.#add({ done: 'backup', backupId })
   }
 
   async #changePassphrase(): Promise<void> {

@@ -15,6 +15,7 @@ import type { Tier } from '../tiers.ts'
 const PLAYS: Record<string, readonly Step[]> = {
   import: ['import', 'import', 'import', 'import', 'import', 'import'],
   export: ['export-folder', 'export-zip', 'export-folder', 'export-zip'],
+  backup: ['backup', 'import', 'backup'],
   migration: ['migration', 'import'],
   lock: ['lock', 'import', 'lock', 'passphrase', 'lock', 'passphrase', 'import', 'lock'],
 }

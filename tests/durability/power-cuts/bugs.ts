@@ -51,6 +51,7 @@ export const BUGS = {
     steps: IMPORTS,
     plant: without((op) => op.kind === 'sync-folder' && op.path === 'vault'),
   },
+  'the head record is written before the commit': { steps: IMPORTS, plant: headsEarly },
   'the keyring is not synced': { steps: KEYS, plant: (ops) => unsyncedAs(ops, 'vault/keyring.json') },
   'the files of an export are not synced': {
     steps: EXPORTS,
@@ -88,18 +89,34 @@ function afterRows(ops: readonly Op[], isMoved: (op: Op) => boolean): readonly O
   })
 }
 
+/** As many as an import of three messages makes behind the first: its end, the job's end, the rows. */
+const COMMITS_AHEAD = 5
+
 /** Moves each acknowledgement in front of the commits that it waits for. */
 function acknowledgedEarly(ops: readonly Op[]): readonly Op[] {
   const early = [...ops]
   for (const note of ops.filter((op) => op.kind === 'note')) {
     const at = early.indexOf(note)
     let to = at
-    for (let commits = 0; commits < 2 && to > 0; to -= 1) if (isSyncOf(WAL)(early[to] ?? note)) commits += 1
+    for (let commits = 0; commits < COMMITS_AHEAD && to > 0; to -= 1) if (isSyncOf(WAL)(early[to] ?? note)) commits += 1
     while (to > 0 && !isSyncOf(WAL)(early[to - 1] ?? note)) to -= 1
     early.splice(at, 1)
     early.splice(to, 0, note)
   }
   return early
+}
+
+/** Moves what is done to the head log in front of the commit that it tells of. */
+function headsEarly(ops: readonly Op[]): readonly Op[] {
+  const commit: Op[] = []
+  return [...ops, undefined].flatMap((op) => {
+    if (op && (op.path === WAL || op.path === DATABASE)) {
+      commit.push(op)
+      return []
+    }
+    if (op && op.path === 'vault/head.log' && (op.kind === 'write' || op.kind === 'sync')) return [op]
+    return [...commit.splice(0), ...(op ? [op] : [])]
+  })
 }
 
 /** As SQLite does with `synchronous = NORMAL`: the log is synced only right before it is moved into the database. */

@@ -10,6 +10,7 @@ const PLAYS: Record<string, readonly Step[]> = {
   import: ['import', 'import'],
   export: ['export-folder', 'export-zip'],
   keys: ['passphrase', 'lock', 'import', 'lock'],
+  backup: ['backup', 'import', 'backup'],
   migration: ['migration', 'import'],
 }
 /** States looked at in one recording; after that a new one is made, for ids, keys and batches differ each time. */

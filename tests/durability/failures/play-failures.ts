@@ -1,0 +1,80 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync } from 'node:fs'
+import { constants } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { buildChild } from '../driver/build-child.ts'
+import type { Step } from '../driver/steps.ts'
+import { type Report, timed } from '../report.ts'
+import { inScratchFolder } from '../scratch-folder.ts'
+import { buildShim, shimmed } from '../shim/build-shim.ts'
+import { makeControl } from './fault-control.ts'
+import type { FailureOrder, FailureOrders, FailureOutcome } from './shard.ts'
+
+/** How a disk fails. `VAULT_LOCKED` is what later steps are told once the vault has closed itself over a failure. */
+const FAILURES = [
+  { name: 'ENOSPC', errno: constants.errno.ENOSPC, sticky: true, codes: ['DISK_FULL', 'VAULT_LOCKED'] },
+  { name: 'EDQUOT', errno: constants.errno.EDQUOT, sticky: false, codes: ['DISK_FULL', 'VAULT_LOCKED'] },
+  { name: 'EIO', errno: constants.errno.EIO, sticky: false, codes: ['DISK_FAILING', 'VAULT_LOCKED'] },
+] as const
+
+/** Two imports of three messages, an export, a new passphrase and a lock: everything that writes. */
+const STEPS: readonly Step[] = ['import', 'import', 'passphrase', 'export-folder', 'lock']
+const AT_ONCE = 2
+
+/** Plan A4 and A5 of docs/security.md: every single call to the disk fails once, in three ways, whatever the tier. */
+export async function playFailures(report: Report): Promise<void> {
+  const shim = buildShim()
+  const built = await buildChild('failures/shard.ts')
+  for (const { name, ...failure } of FAILURES) {
+    const { result, seconds } = await timed(() =>
+      inScratchFolder(async (scratch) => {
+        const shares = Array.from({ length: AT_ONCE }, (_, at): FailureOrder => {
+          return { name, steps: STEPS, ...failure, from: at + 1, every: AT_ONCE }
+        })
+        const outcomes = await Promise.all(
+          shares.map((order, at) => runShard(built, shim, join(scratch, String(at)), [order])),
+        )
+        return outcomes.flat()
+      }),
+    )
+    const sum = (of: (outcome: FailureOutcome) => number): number =>
+      result.reduce((total, each) => total + of(each), 0)
+    const violations = result.flatMap((each) => each.violations)
+    report.figure({
+      what: `the k-th call fails with ${name}`,
+      counts: {
+        'runs, every k': sum(({ runs }) => runs),
+        'refused in a sentence': sum(({ refused }) => refused),
+        acknowledged: sum(({ acknowledged }) => acknowledged),
+        'lost, corrupt or unnamed': violations.length,
+      },
+      violations,
+      seconds,
+    })
+  }
+}
+
+async function runShard(
+  built: string,
+  shim: string,
+  folder: string,
+  orders: readonly FailureOrder[],
+): Promise<FailureOutcome[]> {
+  mkdirSync(folder)
+  const control = `${folder}.control`
+  makeControl(control)
+  const argument: FailureOrders = { folder, control, orders }
+  const child = spawn(process.execPath, [built, JSON.stringify(argument)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, ...shimmed(shim, folder, { SHIM_CONTROL: control }) },
+  })
+  const outcomes: FailureOutcome[] = []
+  const exited = once(child, 'exit')
+  for await (const line of createInterface({ input: child.stdout })) outcomes.push(JSON.parse(line))
+  const [code] = await exited
+  if (code !== 0 || outcomes.length !== orders.length)
+    throw new Error(`A shard of failing disks ended with ${String(code)}`)
+  return outcomes
+}
