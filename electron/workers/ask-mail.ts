@@ -35,6 +35,8 @@ export class MailAsker {
   readonly #startWorker: StartWorker
   readonly #readMs: number
   #link: MailLink | null = null
+  /** Questions the present worker has answered. */
+  #answered = 0
   #before: Promise<unknown> = Promise.resolve()
 
   constructor(startWorker: StartWorker, readMs: number) {
@@ -68,14 +70,28 @@ export class MailAsker {
   }
 
   close(): void {
+    this.#answered = 0
     this.#link?.kill()
     this.#link = null
   }
 
   #ask(bytes: Uint8Array, question: Question): Promise<{ said: FromMailWorker; content: Buffer | null }> {
-    const asked = this.#before.then(() => this.#exchange(bytes, question))
+    const asked = this.#before.then(() => this.#exchangeTwice(bytes, question))
     this.#before = asked.catch(() => undefined)
     return asked
+  }
+
+  /** What a worker kept of earlier messages must not cost this one: short of memory, it is asked once more of a new one. */
+  async #exchangeTwice(bytes: Uint8Array, question: Question): ReturnType<MailAsker['#exchange']> {
+    const isWorn = this.#answered > 0
+    try {
+      const answer = await this.#exchange(bytes, question)
+      this.#answered += 1
+      return answer
+    } catch (error) {
+      if (!isWorn || !(error instanceof MailReaderError) || error.code !== 'OUT_OF_MEMORY') throw error
+      return this.#exchange(bytes, question)
+    }
   }
 
   async #exchange(

@@ -30,6 +30,11 @@ export class PieceCollector {
     this.#length += piece.length
   }
 
+  /** Whether more came than was announced. */
+  get isOverrun(): boolean {
+    return this.#length > this.#bytes.length
+  }
+
   /** All bytes once they are complete, null before. */
   get complete(): Buffer | null {
     return this.#length === this.#bytes.length ? this.#bytes : null

@@ -17,6 +17,11 @@ export class Credit {
     this.#bytes += bytes
   }
 
+  /** Bytes sent that main has not dealt with. */
+  get bytes(): number {
+    return this.#bytes
+  }
+
   /** Main has dealt with an item of that size. */
   giveBack(bytes: number): void {
     this.#items -= 1

@@ -53,6 +53,10 @@ class Session {
   #delivered = 0
   #finishedBytes = 0
   #open: OpenItem | null = null
+  /** Messages the present worker has given; what it kept of them can be what the next one lacks. */
+  #given = 0
+  /** When the message that is whole must have been read, on the clock of `performance`, milliseconds. */
+  #dueMs = 0
 
   constructor(startWorker: StartWorker, readMs: number, options: ReadSourcesOptions) {
     this.#startWorker = startWorker
@@ -102,9 +106,27 @@ class Session {
       return
     }
     this.#tellAhead()
-    const event = await this.#link.next(this.#open ? this.#readMs : undefined)
+    const event = await this.#link.next(this.#msLeft())
     if ('said' in event) await this.#hear(source, event.said)
     else await this.#replaceWorker(source, 'ended' in event ? event.ended : 'TOOK_TOO_LONG')
+  }
+
+  /** A piece at a time may take long on a busy computer; the reading of the whole may not, whatever the worker says. */
+  #msLeft(): number | undefined {
+    if (!this.#open) return undefined
+    return this.#dueMs === 0 ? this.#readMs : Math.max(0, this.#dueMs - performance.now())
+  }
+
+  #begin(open: OpenItem): void {
+    this.#open = open
+    this.#dueMs = open.pieces.complete ? performance.now() + this.#readMs : 0
+  }
+
+  #continue(piece: Uint8Array): void {
+    if (!this.#open) return
+    this.#open.pieces.add(piece)
+    if (this.#open.pieces.isOverrun) this.#link.distrust()
+    else if (this.#open.pieces.complete) this.#dueMs = performance.now() + this.#readMs
   }
 
   #tellAhead(): void {
@@ -119,10 +141,10 @@ class Session {
   async #hear(source: SourceFile, said: FromMailWorker): Promise<void> {
     switch (said.type) {
       case 'item':
-        this.#open = { ...said, pieces: new PieceCollector(said.sizeBytes, said.piece) }
+        this.#begin({ ...said, pieces: new PieceCollector(said.sizeBytes, said.piece) })
         break
       case 'more':
-        this.#open?.pieces.add(said.piece)
+        this.#continue(said.piece)
         break
       case 'reading':
         await this.#deliver(source, said.reading)
@@ -144,6 +166,7 @@ class Session {
     const { offset, sha256 } = this.#open
     this.#open = null
     this.#delivered += 1
+    this.#given += 1
     const item: SourceItem = {
       kind: 'message',
       sourceName: source.name,
@@ -170,10 +193,20 @@ class Session {
     this.#delivered = 0
   }
 
-  /** The message that broke the worker is delivered unread; where none had come out of the source, the source is named. */
+  /**
+   * The message that broke the worker is delivered unread; where none had come out of the source, the source is named. One
+   * that ran out of memory behind others is tried once more, in a worker that has read nothing yet.
+   */
   async #replaceWorker(source: SourceFile, reason: WorkerEnd | 'TOOK_TOO_LONG'): Promise<void> {
     this.#link.kill()
     this.#link = openMailLink(this.#startWorker)
+    const isRetried = reason === 'OUT_OF_MEMORY' && this.#given > 0
+    this.#given = 0
+    if (isRetried) {
+      this.#open = null
+      this.#told = this.#at
+      return
+    }
     const isHere = this.#open !== null && this.#open.pieces.complete !== null
     if (isHere) await this.#deliver(source, { ok: false, reason })
     else await this.#deliverSkipped(source, 'UNREADABLE')

@@ -12,6 +12,7 @@ import { UnreadableError } from '../mail/unreadable-error.ts'
 import { PieceCollector, piecesOf } from './byte-pieces.ts'
 import { Credit } from './credit.ts'
 import { type FromMailWorker, type Question, toMailWorker } from './mail-protocol.ts'
+import type { SetMemoryLimit } from './memory-watch.ts'
 import type { WorkerPort } from './worker-port.ts'
 
 const LISTED_AT_ONCE = 1_000
@@ -24,6 +25,8 @@ interface Desk {
   readonly post: Post
   readonly credit: Credit
   readonly read: typeof readMessage
+  /** Lets the process take what messages of so many bytes may cost. */
+  readonly allowFor: (bytes: number) => void
 }
 
 /** Sends a message that carries bytes, in pieces. */
@@ -51,7 +54,12 @@ async function list(post: Post, paths: readonly string[]): Promise<void> {
 }
 
 /** One message: its hash and bytes go out before a parser touches them. */
-async function sendItem({ post, credit, read }: Desk, bytes: Buffer, offset: number): Promise<void> {
+async function sendItem(
+  { post, credit, read, allowFor }: Desk,
+  bytes: Buffer,
+  offset: number,
+): Promise<void> {
+  allowFor(credit.bytes + bytes.length)
   const sha256 = hash('sha256', bytes)
   await credit.take(bytes.length)
   postBytes(post, bytes, (piece) => ({ type: 'item', offset, sha256, sizeBytes: bytes.length, piece }))
@@ -113,12 +121,19 @@ function answer(post: Post, question: Question, bytes: Buffer): void {
 
 /**
  * Serves one main process: lists and reads sources in the order asked, answers questions about single messages.
+ * @param limitMemory Told what the process may take, before each message.
  * @param read The reader of messages; tests put one in its place that loops, exhausts memory or dies.
  */
-export function serveMail(port: WorkerPort, read: typeof readMessage = readMessage): void {
+export function serveMail(
+  port: WorkerPort,
+  limitMemory: SetMemoryLimit,
+  read: typeof readMessage = readMessage,
+): void {
   const post: Post = (message) => port.post(message)
   const credit = new Credit()
-  const desk: Desk = { post, credit, read }
+  const allowFor = (bytes: number): void =>
+    limitMemory(mailLimits.memoryMib + Math.ceil((bytes * mailLimits.memoryPerByte) / 1024 ** 2))
+  const desk: Desk = { post, credit, read, allowFor }
   let work = Promise.resolve()
   let asked: { question: Question; pieces: PieceCollector } | null = null
   const answerWhenComplete = (): void => {
@@ -140,6 +155,7 @@ export function serveMail(port: WorkerPort, read: typeof readMessage = readMessa
         credit.giveBack(message.bytes)
         break
       case 'ask':
+        allowFor(message.sizeBytes)
         asked = { question: message.question, pieces: new PieceCollector(message.sizeBytes, message.piece) }
         answerWhenComplete()
         break

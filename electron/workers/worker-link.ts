@@ -7,8 +7,11 @@ export type WorkerEnd = 'OUT_OF_MEMORY' | 'READER_FAILED'
 /** What a worker did next: said something, ended, or was silent for too long. */
 export type WorkerEvent<Said> = { said: Said } | { ended: WorkerEnd } | { silent: true }
 
-/** V8 aborts when its heap is full (SIGABRT; on Windows Chromium's out-of-memory exception); the kernel kills. */
-const OUT_OF_MEMORY_CODES = new Set([134, 137, -536870904, 3758096392])
+/**
+ * V8 aborts when its heap is full (SIGABRT; on Windows Chromium's out-of-memory exception); the kernel and our own watch
+ * kill. Electron gives the bare number of a signal, Node 128 and more.
+ */
+const OUT_OF_MEMORY_CODES = new Set([6, 9, 134, 137, -536870904, 3758096392])
 
 /** The main side of a line to one worker: what it says, checked and in order, to be taken one by one. */
 export class WorkerLink<Said, Told> {

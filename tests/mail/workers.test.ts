@@ -181,7 +181,7 @@ describe('a message that breaks its worker is delivered unread, and the rest is 
   })
 
   test('those that exhaust memory, kill it or take it over', async () => {
-    const box = ['before', 'DIE', 'between', 'NONSENSE', 'after']
+    const box = ['before', 'DIE', 'between', 'NONSENSE', 'BUFFERS', 'after']
       .map((name) => `From a@b.example Mon Jan  1 00:00:00 2024\n${message(name).toString('latin1')}\n\n`)
       .join('')
     const folder = folderOf({
@@ -197,6 +197,7 @@ describe('a message that breaks its worker is delivered unread, and the rest is 
       '2.mbox READER_FAILED',
       '2.mbox between',
       '2.mbox READER_FAILED',
+      '2.mbox OUT_OF_MEMORY',
       '2.mbox after',
       '3.eml READER_FAILED',
       '4.eml four',
