@@ -117,6 +117,12 @@ const SHOTS: readonly Shot[] = [
   },
   { name: 'confirm-empty', place: `/cases/${fakeId('case', 2)}/confirm` },
   {
+    name: 'vault-alarm',
+    scene: { alarm: { finding: 'FOLDER_ROLLED_BACK', expected: 4_812, found: 4_790 } },
+    place: `${CASE}/evidence/${fakeId('message', 5000)}`,
+    act: (page) => page.getByRole('alert').waitFor(),
+  },
+  {
     name: 'palette',
     place: `${CASE}/evidence`,
     act: async (page) => {
