@@ -46,7 +46,8 @@ async function elsewhere(create = false): Promise<{ child: ChildProcess; answer:
   })
   children.push(child)
   if (!child.stdout) throw new TypeError('It says nothing')
-  const [said] = await once(child.stdout, 'data')
+  const silent = once(child, 'exit').then(() => Promise.reject(new TypeError('It ended and said nothing')))
+  const [said] = await Promise.race([once(child.stdout, 'data'), silent])
   return { child, ...JSON.parse(String(said)) }
 }
 

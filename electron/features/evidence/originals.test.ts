@@ -21,15 +21,18 @@ function mailOf(size: number): Buffer {
   return rawMail({ subject: '对账', from: 'a@example.com', body: 'x'.repeat(size - short.length) })
 }
 
-/** Takes the message in as an import does, and gives where its bytes lie. */
-async function placeOf(bytes: Buffer): Promise<{ inDatabase: boolean; inFiles: number }> {
-  const caseId = desk.cases.add(caseDraft())
-  const importId = desk.ids.next()
+/** A batch of an import of its own, into `files`. */
+function newBatch(files: TestDesk['files']) {
+  const [caseId, importId] = [desk.cases.add(caseDraft()), desk.ids.next()]
   desk.store.write((writer) => addImport(writer, importId, caseId, desk.clock.now()))
-  const batch = createImportBatch(desk, importId, caseId)
+  return createImportBatch({ ...desk, files }, importId, caseId)
+}
+
+/** One message of an import, not read. */
+function itemOf(bytes: Buffer) {
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const reading = { ok: false, reason: 'TOO_LARGE' } as const
-  await batch.add({
+  return {
     kind: 'message',
     sourceKind: 'eml',
     sourceName: 'a.eml',
@@ -37,13 +40,44 @@ async function placeOf(bytes: Buffer): Promise<{ inDatabase: boolean; inFiles: n
     bytes,
     sha256,
     reading,
-  })
+  } as const
+}
+
+/** Takes the message in as an import does, and gives where its bytes lie. */
+async function placeOf(bytes: Buffer): Promise<{ inDatabase: boolean; inFiles: number }> {
+  const [batch, item] = [newBatch(desk.files), itemOf(bytes)]
+  await batch.add(item)
   await batch.finish()
-  const row = desk.store.read.select().from(originals).where(eq(originals.sha256, sha256)).get()
+  const row = desk.store.read.select().from(originals).where(eq(originals.sha256, item.sha256)).get()
   return { inDatabase: row?.bytes !== null, inFiles: (await collect(desk.files.list())).length }
 }
 
 test('T14: below 64 KiB an original lies in the database, from there on in a file of its own', async () => {
   expect(await placeOf(mailOf(64 * KIB - 1))).toEqual({ inDatabase: true, inFiles: 0 })
   expect(await placeOf(mailOf(64 * KIB))).toEqual({ inDatabase: false, inFiles: 1 })
+})
+
+// The order of writes (docs/architecture.md): bytes whole and synced under their name, then the row, the custody line and the
+// entry of the chain in one transaction, then the head record, then the receipt. A crash leaves a file too many at most.
+test('no row is written before the bytes it refers to are durable', async () => {
+  const rowsMeanwhile: number[] = []
+  const countRows = () => rowsMeanwhile.push(desk.store.read.select().from(originals).all().length)
+  const watched = newBatch({
+    ...desk.files,
+    async putMany(files) {
+      countRows()
+      await desk.files.putMany(files)
+      countRows()
+    },
+  })
+  await watched.add(itemOf(mailOf(64 * KIB)))
+  await watched.finish()
+  expect(rowsMeanwhile).toEqual([0, 0])
+  countRows()
+  expect(rowsMeanwhile.at(-1)).toBe(1)
+
+  const failing = newBatch({ ...desk.files, putMany: () => Promise.reject(new Error('no disk')) })
+  await failing.add(itemOf(mailOf(64 * KIB + 1)))
+  await expect(failing.finish()).rejects.toThrow('no disk')
+  expect(desk.store.read.select().from(originals).all()).toHaveLength(1)
 })
