@@ -1,22 +1,26 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { BridgeEvents, EventName } from '@bridge/events.ts'
-import { app, BrowserWindow, ipcMain, Menu, protocol, session } from 'electron'
+import { app, BrowserWindow, clipboard, ipcMain, Menu, powerMonitor, protocol, session } from 'electron'
 import { comeForward } from './app/come-forward.ts'
 import { electronDialogs } from './app/electron-dialogs.ts'
 import { ElectronRenderer } from './app/electron-renderer.ts'
+import { openFreshPage } from './app/fresh-page.ts'
 import { hardenChromium, hardenContents, hardenSession } from './app/harden.ts'
 import { mailPage } from './app/mail-page.ts'
+import { watchPower } from './app/power.ts'
 import { OWN_ORIGIN, servePrivateScheme } from './app/private-scheme.ts'
 import { senderOf } from './app/sender-of.ts'
 import { startUtilityWorker } from './app/utility-worker.ts'
 import { buildWindowOptions, PAGE_PARTITION, PRINT_PARTITION } from './app/window-options.ts'
 import { readFonts } from './documents/pdf/fonts.ts'
 import { createProgram } from './ipc/program.ts'
+import { headCopyPlace } from './platform/head-copy-place.ts'
 import { leaveNoCoreDumps } from './platform/no-core-dumps.ts'
 import { argon2InThread } from './vault/argon2.ts'
 
 const here = import.meta.dirname
+const OWN_PAGE = `${OWN_ORIGIN}/index.html`
 let window: BrowserWindow | undefined
 
 leaveNoCoreDumps()
@@ -41,8 +45,10 @@ async function start(): Promise<void> {
   const fonts = await readFonts(join(here, 'fonts'))
   const program = await createProgram({
     root: join(app.getPath('userData'), 'vault'),
+    headCopy: headCopyPlace(process.env),
     kdf: argon2InThread(pathToFileURL(join(here, 'argon2-thread.js'))),
     migrationsFolder: join(app.getAppPath(), 'drizzle'),
+    verifierFolder: join(app.getAppPath(), 'resources/verifier'),
     systemLocale: app.getLocale(),
     version: app.getVersion(),
     actor: 'person',
@@ -55,7 +61,13 @@ async function start(): Promise<void> {
       return window
     }),
     send,
+    window: {
+      clipboard,
+      systemIdleSeconds: () => powerMonitor.getSystemIdleTime(),
+      freshPage: () => void (window && openFreshPage(window.webContents, OWN_PAGE)),
+    },
   })
+  watchPower(powerMonitor, () => void program.session.lock())
   servePrivateScheme(pageSession, join(here, '../renderer'), async (messageId) => {
     const { html } = await program.session.desk().evidence.body(messageId)
     return html === null ? null : mailPage(html)
@@ -66,7 +78,7 @@ async function start(): Promise<void> {
     event.preventDefault()
     void program.session.lock().finally(() => app.quit())
   })
-  openWindow()
+  openWindow(program.stillHere)
 }
 
 function listen({ router, choices }: Awaited<ReturnType<typeof createProgram>>): void {
@@ -75,11 +87,12 @@ function listen({ router, choices }: Awaited<ReturnType<typeof createProgram>>):
   ipcMain.handle('drop', (event, paths: unknown) => choices.keepDropped(sender(event), paths))
 }
 
-function openWindow(): void {
+function openWindow(stillHere: () => void): void {
   window = new BrowserWindow(buildWindowOptions(join(here, '../preload/preload.cjs')))
+  window.webContents.on('input-event', stillHere)
   window.once('ready-to-show', () => window?.show())
   window.once('closed', () => app.quit()) // the printing window is no window to stay open for
-  void window.loadURL(`${OWN_ORIGIN}/index.html`)
+  void window.loadURL(OWN_PAGE)
 }
 
 if (app.requestSingleInstanceLock()) {

@@ -9,12 +9,15 @@ import { EmptyState } from './components/EmptyState.tsx'
 import { Failed } from './components/Failed.tsx'
 import { Loading } from './components/Loading.tsx'
 import { Notice } from './components/Notice.tsx'
+import { useTell } from './components/use-tell.ts'
 import { BridgeProvider } from './ipc/BridgeProvider.tsx'
+import { DraftsProvider } from './ipc/DraftsProvider.tsx'
 import { useVaultState } from './ipc/vault.ts'
 import { useWords } from './messages/WordsProvider.tsx'
 import { ROOMS } from './routes.tsx'
 import { CaseForm } from './views/cases/CaseForm.tsx'
 import { CasesView } from './views/cases/CasesView.tsx'
+import { SafekeepingView } from './views/safekeeping/SafekeepingView.tsx'
 import { Look } from './views/shell/Look.tsx'
 import { LookMenu } from './views/shell/LookMenu.tsx'
 import { Shell } from './views/shell/Shell.tsx'
@@ -35,9 +38,15 @@ export const App = () => (
 
 function Door() {
   const { state, error } = useVaultState()
+  const tell = useTell()
   if (error) return <Failed error={error} />
   if (!state) return <Loading />
-  return state === 'unlocked' ? <House /> : <UnlockView state={state} corner={<LookMenu />} />
+  if (state !== 'unlocked') return <UnlockView state={state} corner={<LookMenu />} />
+  return (
+    <DraftsProvider onTrouble={tell.error} waiting={<Loading />}>
+      <House />
+    </DraftsProvider>
+  )
 }
 
 function House() {
@@ -55,6 +64,9 @@ function House() {
             <CaseForm />
           </Route>
           <Route path="/cases/:caseId/edit">{({ caseId: id }) => <CaseForm key={id} caseId={id} />}</Route>
+          <Route path="/safekeeping">
+            <SafekeepingView />
+          </Route>
           {ROOMS.map(({ id: room, View }) => (
             <Route key={room} path={`/cases/:caseId/${room}/:itemId?`}>
               {({ caseId: id, itemId }) => <View key={id} caseId={id} itemId={itemId} />}

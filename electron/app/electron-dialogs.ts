@@ -3,14 +3,19 @@ import type { Dialogs } from '../platform/dialogs.ts'
 
 /** The operating system's own dialogs over the app's window. */
 export const electronDialogs = (window: () => BrowserWindow): Dialogs => ({
-  async chooseFiles() {
-    const { canceled, filePaths } = await dialog.showOpenDialog(window(), {
-      properties: ['openFile', 'multiSelections', 'dontAddToRecent'],
-      filters: [
-        { name: 'E-mail', extensions: ['eml', 'mbox', 'mbx'] },
-        { name: '*', extensions: ['*'] },
-      ],
-    })
+  async chooseFiles(what) {
+    const { canceled, filePaths } = await dialog.showOpenDialog(
+      window(),
+      what === 'key-file'
+        ? { properties: ['openFile', 'dontAddToRecent'] }
+        : {
+            properties: ['openFile', 'multiSelections', 'dontAddToRecent'],
+            filters: [
+              { name: 'E-mail', extensions: ['eml', 'mbox', 'mbx'] },
+              { name: '*', extensions: ['*'] },
+            ],
+          },
+    )
     return canceled ? null : filePaths
   },
   async chooseFolder() {

@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { extname, join, normalize, sep } from 'node:path'
 import type { Session } from 'electron'
 import { COMMON_HEADERS, MAIL_POLICY, PAGE_POLICY } from './content-security.ts'
+import { EMPTY_PAGE } from './fresh-page.ts'
+import { UNSHOWN_PAGE } from './mail-page.ts'
 
 /** Origin of the app's own page. */
 export const OWN_ORIGIN = 'app://desk'
@@ -26,7 +28,7 @@ const TYPES: Record<string, string> = {
 
 /**
  * Serves the built page and, while the vault is open, mail bodies. There is no other source: no file, no network.
- * `mailBody` gives a harmless HTML document, or null where there is none to show.
+ * `mailBody` gives a harmless HTML document, or null where there is none to show: the frame then says so.
  */
 export function servePrivateScheme(
   session: { protocol: Pick<Session['protocol'], 'handle'> },
@@ -35,11 +37,14 @@ export function servePrivateScheme(
 ): void {
   session.protocol.handle('app', async (request) => {
     const url = new URL(request.url)
+    if (request.url === EMPTY_PAGE && request.method === 'GET') return answer('', '.html', MAIL_POLICY)
     if (url.host !== 'desk' || request.method !== 'GET') return new Response(null, { status: 404 })
     const mail = MAIL_BODY.exec(url.pathname)
     if (mail?.[1]) {
       const html = await mailBody(mail[1]).catch(() => null)
-      return html === null ? new Response(null, { status: 404 }) : answer(html, '.html', MAIL_POLICY)
+      return html === null
+        ? answer(UNSHOWN_PAGE, '.html', MAIL_POLICY, 404)
+        : answer(html, '.html', MAIL_POLICY)
     }
     return serveFile(rendererFolder, url.pathname)
   })
@@ -56,8 +61,9 @@ async function serveFile(folder: string, pathname: string): Promise<Response> {
   }
 }
 
-function answer(body: string | Buffer<ArrayBuffer>, type: string, policy: string): Response {
+function answer(body: string | Buffer<ArrayBuffer>, type: string, policy: string, status = 200): Response {
   return new Response(body, {
+    status,
     headers: { ...COMMON_HEADERS, 'content-type': TYPES[type] ?? '', 'content-security-policy': policy },
   })
 }

@@ -5,12 +5,21 @@ import type { Fonts } from '../documents/pdf/fonts.ts'
 import type { PdfRenderer } from '../documents/pdf/pdf-renderer.ts'
 import { type CasesService, createCasesService, type ServiceParts } from '../features/cases/index.ts'
 import { type ConfirmationsService, createConfirmationsService } from '../features/confirmations/index.ts'
+import { type CustodyService, createCustodyService } from '../features/custody/index.ts'
+import { createDraftsService, type DraftsService } from '../features/drafts/index.ts'
 import { createEvidenceService, type EvidenceService } from '../features/evidence/index.ts'
 import { createExhibitsService, type ExhibitsService, exhibitNumbersOf } from '../features/exhibits/index.ts'
+import {
+  createSafekeepingService,
+  type SafekeepingService,
+  type Timer,
+} from '../features/safekeeping/index.ts'
 import { createJobRunner, type JobRunner } from '../jobs/job-runner.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Ids } from '../platform/ids.ts'
 import type { Log } from '../platform/log.ts'
+import type { AppPaths } from '../platform/paths.ts'
+import { createVaultBackup } from '../vault/backup/vault-backup.ts'
 import type { OpenVault } from '../vault/vault.ts'
 import { createMailReader } from '../workers/mail-reader.ts'
 import type { StartWorker } from '../workers/worker-process.ts'
@@ -22,8 +31,13 @@ export interface DeskParts {
   startWorker: StartWorker
   pdf: PdfRenderer
   fonts: Fonts
+  paths: AppPaths
+  /** What looks every few minutes whether a backup is due; none on the command line. */
+  timer?: Timer
   /** Name and version of this program. */
   app: string
+  /** Folder of the standalone verifiers that go out with what is exported. */
+  verifierFolder: string
   tell(job: Job): void
   broadcast(topics: readonly Topic[]): void
   log: Log
@@ -36,6 +50,9 @@ export interface Desk {
   evidence: EvidenceService
   confirmations: ConfirmationsService
   exhibits: ExhibitsService
+  custody: CustodyService
+  drafts: DraftsService
+  safekeeping: SafekeepingService
   jobs: JobRunner
   close(): Promise<void>
 }
@@ -68,12 +85,24 @@ export function openDesk(vault: OpenVault, parts: DeskParts): Desk {
     jobs,
     pdf,
     app,
+    storeId: vault.storeId,
+    verifierFolder: parts.verifierFolder,
     composer: createBundleComposer(startWorker, fonts),
   })
   const swept = exhibits.sweepUnfinished().then(
     (count) => count > 0 && parts.log('UNFINISHED_EXPORTS_REMOVED', { count }),
     (cause) => void parts.reportIncident('exhibits.sweep', cause),
   )
+  const { storeId, lendKeys } = vault
+  const { paths, timer } = parts
+  const safekeeping = createSafekeepingService({
+    ...service,
+    jobs,
+    storeId,
+    root: paths.root,
+    backup: createVaultBackup({ store, paths, app, startWorker, lendKeys }),
+    ...(timer ? { timer } : {}),
+  })
   const evidence = createEvidenceService({ ...service, files, reader, jobs, exhibitNumbersOf })
   const sweptFiles = evidence.sweep(vault.storeId).then(
     ({ removed, quarantined }) =>
@@ -85,8 +114,18 @@ export function openDesk(vault: OpenVault, parts: DeskParts): Desk {
     evidence,
     confirmations: createConfirmationsService(service),
     exhibits,
+    custody: createCustodyService({
+      ...service,
+      pdf,
+      storeId: vault.storeId,
+      verifierFolder: parts.verifierFolder,
+      headWithRoot: () => vault.headWithRoot(),
+    }),
+    safekeeping,
+    drafts: createDraftsService({ store, clock }),
     jobs,
     async close() {
+      safekeeping.close()
       await swept
       await sweptFiles
       await jobs.stopAll()

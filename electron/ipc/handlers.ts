@@ -1,9 +1,13 @@
 import type { Handlers } from '@bridge/channels/index.ts'
 import { casesHandlers } from '../features/cases/index.ts'
 import { confirmationsHandlers } from '../features/confirmations/index.ts'
+import { custodyHandlers } from '../features/custody/index.ts'
+import { draftsHandlers } from '../features/drafts/index.ts'
 import { evidenceHandlers } from '../features/evidence/index.ts'
 import { exhibitsHandlers } from '../features/exhibits/index.ts'
+import { type RestoreService, safekeepingHandlers } from '../features/safekeeping/index.ts'
 import { type SettingsService, settingsHandlers } from '../features/settings/index.ts'
+import type { BriefClipboard } from '../platform/brief-clipboard.ts'
 import type { Choices } from '../platform/choices.ts'
 import type { Dialogs } from '../platform/dialogs.ts'
 import type { VaultSession } from './vault-session.ts'
@@ -13,10 +17,19 @@ export interface HandlersParts {
   settings: SettingsService
   dialogs: Dialogs
   choices: Choices
+  restore: RestoreService
+  clipboard: BriefClipboard
 }
 
 /** One handler for each declared channel; the type is exhaustive, so that a missing or extra one does not compile. */
-export function createHandlers({ session, settings, dialogs, choices }: HandlersParts): Handlers {
+export function createHandlers({
+  session,
+  settings,
+  dialogs,
+  choices,
+  restore,
+  clipboard,
+}: HandlersParts): Handlers {
   const desk = session.desk
   return {
     ...session.handlers,
@@ -25,6 +38,13 @@ export function createHandlers({ session, settings, dialogs, choices }: Handlers
     ...evidenceHandlers({ evidence: () => desk().evidence, dialogs, choices }),
     ...confirmationsHandlers(() => desk().confirmations),
     ...exhibitsHandlers({ exhibits: () => desk().exhibits, dialogs, choices }),
+    ...custodyHandlers({ custody: () => desk().custody, dialogs }),
+    ...safekeepingHandlers({ safekeeping: () => desk().safekeeping, restore, dialogs, choices }),
+    ...draftsHandlers(() => desk().drafts),
+    'clipboard.copy': async ({ text }) => {
+      await clipboard.copy(text)
+      return {}
+    },
     'jobs.list': () => ({ jobs: desk().jobs.list() }),
     'jobs.cancel': ({ jobId }) => {
       desk().jobs.cancel(jobId)

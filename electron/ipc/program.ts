@@ -1,8 +1,11 @@
+import type { VaultState } from '@bridge/channels/vault.ts'
 import type { BridgeEvents, EventName } from '@bridge/events.ts'
 import { z } from 'zod'
 import type { Fonts } from '../documents/pdf/fonts.ts'
 import type { PdfRenderer } from '../documents/pdf/pdf-renderer.ts'
+import { createRestoreService, systemTimer } from '../features/safekeeping/index.ts'
 import { loadSettings } from '../features/settings/index.ts'
+import { type Clipboard, createBriefClipboard, noClipboard } from '../platform/brief-clipboard.ts'
 import { createChoices } from '../platform/choices.ts'
 import { systemClock } from '../platform/clock.ts'
 import type { Dialogs } from '../platform/dialogs.ts'
@@ -13,10 +16,12 @@ import { appPaths } from '../platform/paths.ts'
 import { startRun } from '../platform/run.ts'
 import type { Kdf } from '../vault/argon2.ts'
 import type { AuditActor } from '../vault/audit-entry.ts'
+import { settleRestore } from '../vault/backup/swap-vault.ts'
 import { loadVault } from '../vault/load-vault.ts'
 import type { StartWorker } from '../workers/worker-process.ts'
 import { openDesk } from './desk.ts'
 import { createHandlers } from './handlers.ts'
+import { createIdleLock, IDLE_CHECK_MS } from './idle-lock.ts'
 import { incidentCode } from './incident-code.ts'
 import { createRouter } from './router.ts'
 import { isOwnPage, type Sender } from './sender-check.ts'
@@ -25,8 +30,12 @@ import { createVaultSession } from './vault-session.ts'
 export interface ProgramParts {
   /** Folder of the vault and the settings. */
   root: string
+  /** Folder, away from `root`, for the second copy of the head record; none for a vault that is thrown away. */
+  headCopy?: string
   kdf: Kdf
   migrationsFolder: string
+  /** Folder of the standalone verifiers that go out with what is exported. */
+  verifierFolder: string
   systemLocale: string
   version: string
   actor: AuditActor
@@ -36,6 +45,13 @@ export interface ProgramParts {
   fonts: Fonts
   dialogs: Dialogs
   send<E extends EventName>(name: E, payload: BridgeEvents[E]): void
+  /** What a host with a window has beside; without it nothing locks by itself. */
+  window?: {
+    clipboard: Clipboard
+    systemIdleSeconds(): number
+    /** Opens the page anew, so that nothing of a case stays in it. */
+    freshPage(): void
+  }
 }
 
 export type Program = Awaited<ReturnType<typeof createProgram>>
@@ -47,7 +63,8 @@ export async function createProgram(parts: ProgramParts) {
   const log = createLog(clock, (line) => process.stderr.write(line))
   const choices = createChoices(ids)
   const app = `redchop ${parts.version}`
-  const paths = appPaths(parts.root)
+  const paths = appPaths(parts.root, parts.headCopy)
+  await settleRestore(paths.root)
   const settings = await loadSettings(paths.settings, parts.systemLocale)
   const broadcast: Parameters<typeof openDesk>[1]['broadcast'] = (topics) => send('changed', { topics })
 
@@ -56,6 +73,15 @@ export async function createProgram(parts: ProgramParts) {
     log(incidentCode(where, cause), { incident: factId(incident) })
     return incident
   }
+  /** A lock is told the moment it begins, and once. */
+  let told: VaultState | undefined
+  const tellState = (state: VaultState): void => {
+    if (state === told) return
+    told = state
+    send('vault', { state })
+    broadcast(['vault'])
+  }
+  const clipboard = createBriefClipboard(parts.window?.clipboard ?? noClipboard, setTimeout)
   const vault = await loadVault({
     paths,
     migrationsFolder: parts.migrationsFolder,
@@ -66,14 +92,22 @@ export async function createProgram(parts: ProgramParts) {
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     actor: parts.actor,
     app,
-    onChange: (state) => {
-      send('vault', { state })
-      broadcast(['vault'])
+    onChange(state) {
+      // A vault that closed itself over a failing disk leaves a desk behind that reaches nothing any more.
+      if (state === 'locked' && !session.isLocked()) void session.lock()
+      tellState(state)
     },
   })
   const session = createVaultSession({
     vault,
     choices,
+    dialogs: parts.dialogs,
+    stillHere: () => idle.touch(),
+    onLocking() {
+      void clipboard.clear().catch((cause) => reportIncident('clipboard', cause))
+      tellState('locked')
+      parts.window?.freshPage()
+    },
     open: () =>
       openDesk(vault.opened(), {
         clock,
@@ -81,14 +115,30 @@ export async function createProgram(parts: ProgramParts) {
         startWorker: parts.startWorker,
         pdf: parts.pdf,
         fonts: parts.fonts,
+        paths,
+        ...(parts.window ? { timer: systemTimer } : {}),
         app,
+        verifierFolder: parts.verifierFolder,
         tell: (job) => send('job', job),
         broadcast,
         log,
         reportIncident,
       }),
   })
-  const handlers = createHandlers({ session, settings, dialogs: parts.dialogs, choices })
+  const idle = createIdleLock({
+    clocks: { wall: Date.now, steady: () => performance.now() },
+    systemIdleSeconds: () => parts.window?.systemIdleSeconds() ?? 0,
+    idleMinutes: () => session.desk().safekeeping.settings().idleMinutes,
+    isLocked: session.isLocked,
+    lock: () => void session.lock(),
+  })
+  if (parts.window) setInterval(idle.check, IDLE_CHECK_MS).unref()
+  const { kdf, startWorker } = parts
+  const whileClosed: typeof vault.whileClosed = (work) => vault.whileClosed(work)
+  const restore = createRestoreService({ paths, kdf, clock, startWorker, whileClosed })
+  const handlers = createHandlers({
+    ...{ session, settings, dialogs: parts.dialogs, choices, restore, clipboard },
+  })
   const router = createRouter({
     handlers,
     ownOrigin: parts.ownOrigin,
@@ -101,6 +151,9 @@ export async function createProgram(parts: ProgramParts) {
     handlers,
     session,
     vault,
+    /** Somebody types or clicks in the window, also in a frame of it. */
+    stillHere: idle.touch,
+    restore,
     choices: {
       ...choices,
       /** Files dropped on the page: a token, or null for what is no list of paths, no page of ours, or nothing at all. */

@@ -24,7 +24,7 @@ test('locked, nothing of the desk is left, and the right passphrase opens it aga
   const caseId = program.session.desk().cases.add(caseDraft({ title: 'kept' }))
   await program.call('vault.lock', {})
   expect(() => program.session.desk()).toThrow('VAULT_LOCKED')
-  expect(await program.call('vault.status', {})).toEqual({ state: 'locked' })
+  expect(await program.call('vault.status', {})).toEqual({ state: 'locked', keyFile: 'none' })
   expect(await unlock('wrong')).toBe('WRONG_PASSPHRASE')
   expect(await program.call('cases.get', { caseId })).toBe('VAULT_LOCKED')
   expect(await unlock(TEST_PASSPHRASE)).toEqual({})
@@ -106,4 +106,46 @@ test('dropped files become a token only for our own page, while unlocked, and on
   expect(keep([path], { ...OWN_PAGE, isTopFrame: false })).toBeNull()
   await program.session.lock()
   expect(keep([path])).toBeNull()
+})
+
+test('a lock is done within 2 s while an import runs and a dialog waits for an answer, and shuts at once', async () => {
+  const { cases, evidence } = program.session.desk()
+  evidence.import(cases.add(caseDraft()), [SAMPLE])
+  const choosing = program.call('evidence.choose', { what: 'files' })
+  const began = performance.now()
+  const locked = program.session.lock()
+  expect(program.session.isLocked()).toBe(true)
+  expect(await program.call('vault.status', {})).toMatchObject({ state: 'locked' })
+  await locked
+  expect(performance.now() - began).toBeLessThan(2_000)
+  expect(program.vault.state()).toBe('locked')
+  await choosing
+})
+
+test('a lock is told before the long work under it has ended', async () => {
+  const { cases, evidence } = program.session.desk()
+  evidence.import(cases.add(caseDraft()), [SAMPLE])
+  program.sent.length = 0
+  const locked = program.session.lock()
+  expect(program.sent).toContainEqual({ name: 'vault', payload: { state: 'locked' } })
+  expect(program.vault.state()).toBe('unlocked')
+  await locked
+})
+
+test('the key file is asked for, found again after a lock, and no path of it crosses', async () => {
+  const place = join(temporaryFolder(), 'key.txt')
+  expect(await program.call('vault.addKeyFile', { passphrase: TEST_PASSPHRASE })).toEqual({ done: false })
+  program.answers.savePath = place
+  expect(await program.call('vault.addKeyFile', { passphrase: TEST_PASSPHRASE })).toEqual({ done: true })
+  await program.session.lock()
+  expect(await program.call('vault.status', {})).toEqual({ state: 'locked', keyFile: 'chosen' })
+  expect(await unlock(TEST_PASSPHRASE)).toEqual({})
+  await program.session.lock()
+  const restarted = await openTestProgram(program.root)
+  expect(await restarted.call('vault.status', {})).toEqual({ state: 'locked', keyFile: 'needed' })
+  expect(await restarted.call('vault.unlock', { passphrase: TEST_PASSPHRASE })).toBe('KEY_FILE_NEEDED')
+  restarted.answers.files = [place]
+  await restarted.call('vault.chooseKeyFile', {})
+  expect(await restarted.call('vault.unlock', { passphrase: TEST_PASSPHRASE })).toEqual({})
+  await restarted.session.lock()
 })

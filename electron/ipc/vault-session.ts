@@ -1,22 +1,32 @@
-import type { ChannelsOf, Handlers } from '@bridge/channels/index.ts'
 import { refusal } from '@bridge/refusal.ts'
 import type { Choices } from '../platform/choices.ts'
+import type { Dialogs } from '../platform/dialogs.ts'
 import type { Vault } from '../vault/vault.ts'
 import type { Desk } from './desk.ts'
+import { vaultHandlers } from './vault-handlers.ts'
 
 export interface VaultSessionParts {
   vault: Vault
   choices: Choices
+  dialogs: Dialogs
   open(): Desk
+  /** Called the moment a lock begins: nothing of the vault may be read from then on, by nobody. */
+  onLocking(): void
+  /** Somebody types or clicks in the window. */
+  stillHere(): void
 }
 
-/** Long work gets this long to end by itself before the vault closes over it; what it leaves is marked abandoned. */
-const PATIENCE_MS = 2_000
+/**
+ * Long work gets this long to end by itself before the vault closes over it; what it leaves is marked abandoned. With the
+ * closing of the store a lock is then done within 2 s, whatever runs.
+ */
+const PATIENCE_MS = 1_200
 
 export type VaultSession = ReturnType<typeof createVaultSession>
 
 /** The vault and the desk that exists while it is open. */
-export function createVaultSession({ vault, choices, open }: VaultSessionParts) {
+export function createVaultSession(parts: VaultSessionParts) {
+  const { vault, choices, dialogs, open } = parts
   let current: Desk | undefined
   /** The lock under way. An opening waits for it: until then the vault is still open, and would ask for no passphrase. */
   let locking: Promise<void> = Promise.resolve()
@@ -26,6 +36,7 @@ export function createVaultSession({ vault, choices, open }: VaultSessionParts) 
     await enter()
     try {
       current ??= open()
+      parts.stillHere()
     } catch (cause) {
       vault.lock()
       throw cause
@@ -37,6 +48,7 @@ export function createVaultSession({ vault, choices, open }: VaultSessionParts) 
     const closing = current
     current = undefined
     choices.clear()
+    if (closing) parts.onLocking()
     locking = locking
       .catch(() => undefined)
       .then(() => closing && withinPatience(closing.close()))
@@ -44,23 +56,14 @@ export function createVaultSession({ vault, choices, open }: VaultSessionParts) 
     return locking
   }
 
-  const handlers: Handlers<ChannelsOf<'vault'>> = {
-    'vault.status': () => ({ state: vault.state() }),
-    'vault.create': ({ passphrase }) => vault.create(passphrase),
-    'vault.proveRecovery': ({ recoveryCode }) => opening(() => vault.proveRecovery(recoveryCode)),
-    'vault.unlock': ({ passphrase }) => opening(() => vault.unlock(passphrase)),
-    'vault.unlockWithRecovery': ({ recoveryCode, newPassphrase }) =>
-      opening(() => vault.unlockWithRecovery(recoveryCode, newPassphrase)),
-    'vault.lock': async () => {
-      await lock()
-      return {}
-    },
-  }
+  const isLocked = (): boolean => current === undefined
+  const { stillHere } = parts
+  const handlers = vaultHandlers({ vault, dialogs, isLocked, lock, opening, stillHere })
 
   return {
     handlers,
     lock,
-    isLocked: (): boolean => current === undefined,
+    isLocked,
     /** @throws Refusal VAULT_LOCKED */
     desk(): Desk {
       if (!current) throw refusal('VAULT_LOCKED')

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { backupProblem } from './model/backup.ts'
 
 /**
  * Every error a channel may answer with, and the data that goes with it. Data are codes, numbers and ids only: no text
@@ -14,6 +15,9 @@ export const ERRORS = {
   PASSPHRASE_TOO_WEAK: z.object({ reason: z.enum(['TOO_SHORT', 'TOO_COMMON']) }),
   WRONG_PASSPHRASE: z.object({}),
   WRONG_RECOVERY_CODE: z.object({}),
+  KEY_FILE_NEEDED: z.object({}),
+  WRONG_KEY_FILE: z.object({ reason: z.enum(['GONE', 'NOT_A_KEY_FILE', 'ANOTHER']) }),
+  KEY_FILE_PLACE: z.object({ reason: z.enum(['TAKEN', 'INSIDE_VAULT', 'NOT_WRITTEN']) }),
   KEYRING_DAMAGED: z.object({}),
   STORE_DAMAGED: z.object({}),
   /** Who has it open, where that is known: its process and since when (ISO instant). */
@@ -25,6 +29,7 @@ export const ERRORS = {
   STORE_NEWER: z.object({}),
   VAULT_PLACE_UNSAFE: z.object({ reason: z.enum(['network', 'sync']) }),
   DISK_FULL: z.object({}),
+  DISK_FAILING: z.object({}),
   NOT_FOUND: z.object({}),
   CHANGED_ELSEWHERE: z.object({}),
   CHOICE_EXPIRED: z.object({}),
@@ -33,8 +38,15 @@ export const ERRORS = {
   PASSAGE_NOT_FOUND: z.object({}),
   STATEMENT_IN_USE: z.object({}),
   MESSAGE_UNREADABLE: z.object({}),
+  BACKUP_FOLDER_UNSET: z.object({}),
+  BACKUP_FOLDER_REFUSED: z.object({ reason: z.enum(['INSIDE_VAULT', 'NOT_WRITABLE']) }),
+  BACKUP_DAMAGED: backupProblem,
+  VAULT_OPEN: z.object({}),
+  PLACE_REFUSED: z.object({}),
+  PRINT_FAILED: z.object({}),
   SET_EMPTY: z.object({}),
   GROUP_NOT_EMPTY: z.object({}),
+  DRAFTS_FULL: z.object({}),
 } as const
 
 export type ErrorCode = keyof typeof ERRORS
@@ -56,5 +68,6 @@ export const COMMON_ERRORS = [
   'UNEXPECTED',
   'VAULT_LOCKED',
   'DISK_FULL',
+  'DISK_FAILING',
   'STORE_DAMAGED',
 ] as const

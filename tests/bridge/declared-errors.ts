@@ -10,6 +10,7 @@ import { createTestVault, openTestProgram, type TestProgram } from '../support/p
 import { rawMail } from '../support/raw-mail.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import { TEST_PASSPHRASE } from '../support/test-vault.ts'
+import { RESTORE_WAYS } from './restore-ways.ts'
 
 /** Brings the program to where the channel must answer with the code, calls it, and gives the answer. */
 type Way = (program: TestProgram, name: ChannelName) => Promise<unknown>
@@ -63,6 +64,46 @@ const synced =
     return (await openTestProgram(moved)).call(name, input(recoveryCode))
   }
 
+const CHANGE = { ...PASSPHRASE, newPassphrase: NEW_PASSPHRASE, newKeyFile: false }
+
+/** On a new vault, open, after `prepare`. */
+const onOpen =
+  (prepare: (program: TestProgram) => unknown, input: object): Way =>
+  async (program, name) => {
+    await createTestVault(program)
+    await prepare(program)
+    return program.call(name, input)
+  }
+
+const chooseFreePlace = ({ answers }: TestProgram): void => {
+  answers.savePath = join(temporaryFolder(), 'key.txt')
+}
+const chooseTakenPlace = ({ answers, root }: TestProgram): void => {
+  answers.savePath = join(root, '..', 'taken')
+  writeFileSync(answers.savePath, '')
+}
+/** The vault needs a key file from now on, and nobody at the machine has chosen it. */
+const addKeyFile = ({ vault }: TestProgram): Promise<void> =>
+  vault.keys.addKeyFile(PASSPHRASE, join(temporaryFolder(), 'key.txt'))
+const chooseNoKeyFile = async (program: TestProgram): Promise<void> => {
+  program.answers.files = [join(program.root, 'keyring.json')]
+  await program.call('vault.chooseKeyFile', {})
+}
+
+/** What every change of the keys asks for first; `more` is what the channel takes beside the passphrase. */
+const proven = (more: object) => ({
+  WRONG_PASSPHRASE: onOpen(() => undefined, { ...more, passphrase: 'wrong' }),
+  KEY_FILE_NEEDED: onOpen(addKeyFile, { ...more, ...PASSPHRASE }),
+  WRONG_KEY_FILE: onOpen(
+    async (program) => {
+      await addKeyFile(program)
+      await chooseNoKeyFile(program)
+    },
+    { ...more, ...PASSPHRASE },
+  ),
+  KEYRING_DAMAGED: onOpen(damageKeyring, { ...more, ...PASSPHRASE }),
+})
+
 interface Placed {
   desk: ReturnType<TestProgram['session']['desk']>
   caseId: string
@@ -101,6 +142,20 @@ async function exportTo(program: TestProgram, caseId: string): Promise<unknown> 
   program.answers.folder = temporaryFolder()
   const chosen = await program.call('exhibits.chooseDestination', { caseId, form: 'folder' })
   return program.call('exhibits.export', { caseId, ...(chosen as object) })
+}
+
+/** Writes to a folder that went away after it was chosen. */
+const toGonePlace: Way = async (program, name) => {
+  await createTestVault(program)
+  program.answers.folder = join(program.root, 'gone')
+  program.answers.savePath = join(program.root, 'gone', 'receipt.pdf')
+  return program.call(name, {})
+}
+/** The program of these tests prints nothing. */
+const withoutPrinter: Way = async (program, name) => {
+  await createTestVault(program)
+  program.answers.savePath = join(program.root, '..', 'receipt.pdf')
+  return program.call(name, {})
 }
 
 const NOT_FOUND = { NOT_FOUND: askForNothing }
@@ -149,6 +204,14 @@ export const WAYS: { [N in ChannelName]: { [C in DeclaredError<N> & ErrorCode]: 
       () => undefined,
       () => ({ passphrase: 'wrong' }),
     ),
+    KEY_FILE_NEEDED: onLocked(addKeyFile, () => PASSPHRASE),
+    WRONG_KEY_FILE: onLocked(
+      async (program) => {
+        await addKeyFile(program)
+        await chooseNoKeyFile(program)
+      },
+      () => PASSPHRASE,
+    ),
     VAULT_ABSENT: (program, name) => program.call(name, PASSPHRASE),
     KEYRING_DAMAGED: onLocked(damageKeyring, () => PASSPHRASE),
     STORE_BUSY: busy(() => PASSPHRASE),
@@ -170,7 +233,53 @@ export const WAYS: { [N in ChannelName]: { [C in DeclaredError<N> & ErrorCode]: 
     STORE_NEWER: onLocked(comeFromTheFuture, withRecovery),
     VAULT_PLACE_UNSAFE: synced(withRecovery),
   },
+  'vault.chooseKeyFile': {},
+  'vault.changePassphrase': {
+    ...proven(CHANGE),
+    PASSPHRASE_TOO_WEAK: onOpen(() => undefined, { ...CHANGE, newPassphrase: 'short' }),
+    KEY_FILE_PLACE: onOpen(chooseTakenPlace, { ...CHANGE, newKeyFile: true }),
+  },
+  'vault.addKeyFile': {
+    WRONG_PASSPHRASE: onOpen(chooseFreePlace, { passphrase: 'wrong' }),
+    KEY_FILE_NEEDED: onOpen(async (program) => {
+      await addKeyFile(program)
+      chooseFreePlace(program)
+    }, PASSPHRASE),
+    WRONG_KEY_FILE: onOpen(async (program) => {
+      await addKeyFile(program)
+      await chooseNoKeyFile(program)
+      chooseFreePlace(program)
+    }, PASSPHRASE),
+    KEYRING_DAMAGED: onOpen((program) => {
+      damageKeyring(program)
+      chooseFreePlace(program)
+    }, PASSPHRASE),
+    KEY_FILE_PLACE: onOpen(chooseTakenPlace, PASSPHRASE),
+  },
+  'vault.removeKeyFile': proven({}),
+  'vault.newRecoveryCode': proven({}),
+  'vault.confirmRecoveryCode': {
+    WRONG_RECOVERY_CODE: onOpen(() => undefined, { recoveryCode: 'AAAA' }),
+    KEYRING_DAMAGED: async (program, name) => {
+      await createTestVault(program)
+      const { recoveryCode } = await program.vault.keys.offerRecoveryCode(PASSPHRASE)
+      damageKeyring(program)
+      return program.call(name, { recoveryCode })
+    },
+  },
+  'vault.stillHere': {},
   'vault.lock': {},
+  'drafts.list': {},
+  'drafts.keep': {
+    DRAFTS_FULL: async (program, name) => {
+      await createTestVault(program)
+      const { drafts } = program.session.desk()
+      for (let form = 0; form < 200; form += 1) drafts.keep(`form ${form}`, 'x')
+      return program.call(name, { key: 'one more', text: 'x' })
+    },
+  },
+  'drafts.drop': {},
+  'clipboard.copy': {},
   'settings.get': {},
   'settings.change': {},
   'cases.list': {},
@@ -287,6 +396,26 @@ export const WAYS: { [N in ChannelName]: { [C in DeclaredError<N> & ErrorCode]: 
   },
   'exhibits.listExports': {},
   'exhibits.revealExport': NOT_FOUND,
+  'safekeeping.status': {},
+  'safekeeping.change': {},
+  'safekeeping.chooseFolder': {
+    BACKUP_FOLDER_REFUSED: onOpen(({ answers, root }) => {
+      answers.folder = root
+    }, {}),
+  },
+  'backups.make': {
+    BACKUP_FOLDER_UNSET: onOpen(() => undefined, {}),
+    JOB_RUNNING: onOpen(async (program) => {
+      await program.session.desk().safekeeping.setFolder(temporaryFolder())
+      program.session.desk().safekeeping.make()
+    }, {}),
+  },
+  'backups.list': {},
+  'restore.inspect': {},
+  'restore.run': RESTORE_WAYS,
+  'custody.export': { PLACE_REFUSED: toGonePlace },
+  'receipts.issue': { PLACE_REFUSED: toGonePlace, PRINT_FAILED: withoutPrinter },
+  'receipts.check': {},
   'jobs.list': {},
   'jobs.cancel': NOT_FOUND,
 }

@@ -15,7 +15,7 @@ const FEATURE = [
   'npm:zod',
   'npm:fflate',
 ]
-const FEATURES = ['settings', 'cases', 'evidence', 'confirmations', 'exhibits', 'verification']
+const FEATURES = ['settings', 'drafts', 'cases', 'evidence', 'confirmations', 'custody', 'exhibits', 'safekeeping', 'verification']
 const WINDOW = ['src/bridge', 'npm:react', 'npm:@mantine/', 'npm:@tabler/', 'npm:@tanstack/']
 const VIEW = [...WINDOW, 'src/components', 'src/ipc', 'src/lib', 'src/messages', 'npm:wouter']
 
@@ -34,6 +34,14 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'electron/store': [...STORE, 'npm:better-sqlite3'],
   'electron/files': PLATFORM,
   'electron/vault': [...STORE, 'electron/files', 'npm:canonicalize', 'npm:hash-wasm', 'npm:zod'],
+  'electron/vault/backup': [
+    ...STORE,
+    'electron/files',
+    'electron/vault',
+    'electron/workers',
+    'npm:better-sqlite3',
+    'npm:zod',
+  ],
   'electron/jobs': STORE,
   'electron/mail': ['src/bridge', 'npm:'],
   'electron/documents': ['src/bridge', 'electron/rules', 'electron/workers', 'resources', 'npm:'],
@@ -60,6 +68,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'electron/vault',
     'electron/ipc',
     'electron/features/verification/index.ts',
+    'electron/features/safekeeping/index.ts',
     'npm:node:',
     'npm:zod',
   ],

@@ -1,10 +1,14 @@
 import type { z } from 'zod'
 import type { AnyChannel } from '../define-channel.ts'
 import { casesChannels } from './cases.ts'
+import { clipboardChannels } from './clipboard.ts'
 import { confirmationsChannels } from './confirmations.ts'
+import { custodyChannels } from './custody.ts'
+import { draftsChannels } from './drafts.ts'
 import { evidenceChannels } from './evidence.ts'
 import { exhibitsChannels } from './exhibits.ts'
 import { jobsChannels } from './jobs.ts'
+import { safekeepingChannels } from './safekeeping.ts'
 import { settingsChannels } from './settings.ts'
 import { vaultChannels } from './vault.ts'
 
@@ -16,7 +20,11 @@ export const CHANNELS = {
   ...evidenceChannels,
   ...confirmationsChannels,
   ...exhibitsChannels,
+  ...custodyChannels,
+  ...safekeepingChannels,
   ...jobsChannels,
+  ...draftsChannels,
+  ...clipboardChannels,
 } satisfies Record<string, AnyChannel>
 
 export type Channels = typeof CHANNELS

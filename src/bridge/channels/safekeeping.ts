@@ -62,7 +62,7 @@ export const safekeepingChannels = {
     input: z.object({
       token: choiceToken,
       backupId: z.uuid(),
-      /** As they were when the backup was made. */
+      /** As they were when the backup was made; where the passphrase needs a key file, it is asked for. */
       secret: z.discriminatedUnion('kind', [
         z.object({ kind: z.literal('passphrase'), passphrase: z.string().max(1_000) }),
         z.object({ kind: z.literal('recovery'), recoveryCode: z.string().max(200) }),
@@ -75,6 +75,8 @@ export const safekeepingChannels = {
       'VAULT_OPEN',
       'WRONG_PASSPHRASE',
       'WRONG_RECOVERY_CODE',
+      'KEY_FILE_NEEDED',
+      'WRONG_KEY_FILE',
       'BACKUP_DAMAGED',
       'STORE_BUSY',
     ],

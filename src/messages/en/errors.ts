@@ -1,4 +1,12 @@
+import type { BackupProblemCode } from '@bridge/model/backup.ts'
 import { type ErrorWords, localTime } from '../error-words.ts'
+
+const DAMAGE: Record<BackupProblemCode, string> = {
+  MISSING: 'is missing',
+  DAMAGED: 'is damaged',
+  FOREIGN: 'belongs to another vault',
+  DIFFERS: 'is not the one that was backed up',
+}
 
 const whichProcess = (pid: number | undefined, since: string | undefined): string =>
   pid === undefined ? '' : ` (process ${pid}${since === undefined ? '' : `, since ${localTime(since)}`})`
@@ -43,6 +51,32 @@ export const errors: ErrorWords = {
     title: 'That is not the recovery code',
     detail: 'Nothing was changed. Compare it with your copy, group by group.',
   }),
+  KEY_FILE_NEEDED: () => ({
+    title: 'This vault needs its key file beside the passphrase',
+    detail: 'Nothing was changed. Choose the key file, or use the recovery code, which needs none.',
+  }),
+  WRONG_KEY_FILE: ({ reason }) => ({
+    title: {
+      GONE: 'The key file cannot be read',
+      NOT_A_KEY_FILE: 'This file is not a key file, or it is damaged',
+      ANOTHER: 'This key file belongs to another vault, or was replaced by a newer one',
+    }[reason],
+    detail:
+      reason === 'GONE'
+        ? 'Put the stick or disk that holds it back, or choose the file where it lies now. The recovery code needs no key file.'
+        : 'Nothing was changed. Choose the right file or a copy of it. The recovery code needs no key file.',
+  }),
+  KEY_FILE_PLACE: ({ reason }) => ({
+    title: {
+      TAKEN: 'There is a file of this name already',
+      INSIDE_VAULT: 'A key file inside the data folder protects nothing',
+      NOT_WRITTEN: 'The key file could not be written there',
+    }[reason],
+    detail:
+      reason === 'TAKEN'
+        ? 'It was left as it is, and the keys were not changed. Choose another name.'
+        : 'The keys were not changed. Choose another place: a stick that you carry with you, for instance.',
+  }),
   KEYRING_DAMAGED: () => ({
     title: 'The file that holds the keys is damaged',
     detail:
@@ -67,7 +101,9 @@ export const errors: ErrorWords = {
   }),
   VAULT_PLACE_UNSAFE: ({ reason }) => ({
     title:
-      reason === 'network' ? 'The data folder lies on a network drive' : 'The data folder is being synchronised',
+      reason === 'network'
+        ? 'The data folder lies on a network drive'
+        : 'The data folder is being synchronised',
     detail:
       reason === 'network'
         ? 'Two computers could write to it at once and destroy it, so it was not opened and nothing was changed. Copy the folder to a disk of this computer and open it there.'
@@ -76,6 +112,11 @@ export const errors: ErrorWords = {
   DISK_FULL: () => ({
     title: 'The disk is full',
     detail: 'Nothing half-written was left behind. Make room and do this again.',
+  }),
+  DISK_FAILING: () => ({
+    title: 'The disk did not confirm that something was written',
+    detail:
+      'The vault was closed, so that nothing gets worse. What was saved before is kept. Unlock it and look whether the last thing is there; if this happens again, make a backup and replace the drive.',
   }),
   NOT_FOUND: () => ({
     title: 'This is no longer there',
@@ -110,6 +151,34 @@ export const errors: ErrorWords = {
     title: 'This message could not be read',
     detail: 'Its original is kept and can be saved.',
   }),
+  BACKUP_FOLDER_UNSET: () => ({
+    title: 'No folder for backups is chosen',
+    detail: 'Nothing was copied. Choose a folder first, best on another drive.',
+  }),
+  BACKUP_FOLDER_REFUSED: ({ reason }) => ({
+    title:
+      reason === 'INSIDE_VAULT' ? 'This folder lies inside the vault' : 'This folder cannot be written to',
+    detail:
+      reason === 'INSIDE_VAULT'
+        ? 'A backup there would be lost together with the vault. Choose a folder elsewhere, best on another drive.'
+        : 'Backups go where they went before. Choose another folder, or allow writing to this one.',
+  }),
+  BACKUP_DAMAGED: ({ code, object }) => ({
+    title: `This backup cannot be restored: ${object} ${DAMAGE[code]}`,
+    detail: 'Nothing was changed. Choose another backup, or another copy of this one.',
+  }),
+  VAULT_OPEN: () => ({
+    title: 'The vault is open',
+    detail: 'Nothing was changed. Lock it first, then restore the backup.',
+  }),
+  PLACE_REFUSED: () => ({
+    title: 'Nothing can be written there',
+    detail: 'The folder is gone, or is not for writing. Nothing was left there. Choose another place.',
+  }),
+  PRINT_FAILED: () => ({
+    title: 'The page could not be made',
+    detail: 'Nothing was written. Try once more; if it happens again, restart Redchop.',
+  }),
   SET_EMPTY: () => ({
     title: 'The exhibit list is empty',
     detail: 'Nothing was written. Add an exhibit first.',
@@ -117,5 +186,10 @@ export const errors: ErrorWords = {
   GROUP_NOT_EMPTY: () => ({
     title: 'This group still holds exhibits',
     detail: 'It was kept. Move its exhibits or take them off the list first.',
+  }),
+  DRAFTS_FULL: () => ({
+    title: 'Too many unsaved texts are kept already',
+    detail:
+      'What you type now stays here, but would not survive a lock. Save or give up a form you left open.',
   }),
 }

@@ -37,6 +37,12 @@ export const unlock = {
     submit: 'Unlock',
     useRecovery: 'Use the recovery code',
   },
+  keyFile: {
+    needed: 'This vault also needs its key file.',
+    chosen: 'The key file is chosen.',
+    choose: 'Choose the key file…',
+    chooseOther: 'Choose another…',
+  },
   restore: {
     title: 'Open with the recovery code',
     intro: 'The vault opens and gets a new passphrase. The recovery code stays the same.',

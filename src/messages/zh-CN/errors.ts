@@ -1,4 +1,12 @@
+import type { BackupProblemCode } from '@bridge/model/backup.ts'
 import { type ErrorWords, localTime } from '../error-words.ts'
+
+const DAMAGE: Record<BackupProblemCode, string> = {
+  MISSING: '缺失',
+  DAMAGED: '已损坏',
+  FOREIGN: '属于另一保险库',
+  DIFFERS: '不是当时备份的内容',
+}
 
 const whichProcess = (pid: number | undefined, since: string | undefined): string =>
   pid === undefined ? '' : `（进程 ${pid}${since === undefined ? '' : `，自 ${localTime(since)} 起`}）`
@@ -43,6 +51,32 @@ export const errors: ErrorWords = {
     title: '恢复码不正确',
     detail: '未作任何更改。请与您保存的恢复码逐组核对。',
   }),
+  KEY_FILE_NEEDED: () => ({
+    title: '此保险库除口令外还需要密钥凭据文件',
+    detail: '未作任何更改。请选择该文件；也可使用恢复码，恢复码无需该文件。',
+  }),
+  WRONG_KEY_FILE: ({ reason }) => ({
+    title: {
+      GONE: '无法读取密钥凭据文件',
+      NOT_A_KEY_FILE: '该文件不是密钥凭据文件，或已损坏',
+      ANOTHER: '该密钥凭据文件属于另一保险库，或已被新文件取代',
+    }[reason],
+    detail:
+      reason === 'GONE'
+        ? '请接回存放该文件的 U 盘或磁盘，或从现在的位置选择该文件。恢复码无需该文件。'
+        : '未作任何更改。请选择正确的文件或其副本。恢复码无需该文件。',
+  }),
+  KEY_FILE_PLACE: ({ reason }) => ({
+    title: {
+      TAKEN: '已有同名文件',
+      INSIDE_VAULT: '密钥凭据文件放在数据文件夹内起不到保护作用',
+      NOT_WRITTEN: '无法在该处写入密钥凭据文件',
+    }[reason],
+    detail:
+      reason === 'TAKEN'
+        ? '原有文件未受影响，密钥未作更改。请换一个文件名。'
+        : '密钥未作更改。请换一个位置，例如您随身携带的 U 盘。',
+  }),
   KEYRING_DAMAGED: () => ({
     title: '密钥文件已损坏',
     detail: '案件数据仍在，但无法用它打开。请从数据文件夹的副本中恢复密钥文件。',
@@ -74,6 +108,11 @@ export const errors: ErrorWords = {
   DISK_FULL: () => ({
     title: '磁盘已满',
     detail: '未留下任何不完整的文件。请腾出空间后重新操作。',
+  }),
+  DISK_FAILING: () => ({
+    title: '磁盘未确认写入',
+    detail:
+      '为避免情况恶化，保险库已关闭。此前保存的内容都在。请重新解锁，查看最后一次操作是否已保存；若再次发生，请备份并更换磁盘。',
   }),
   NOT_FOUND: () => ({
     title: '该内容已不存在',
@@ -107,6 +146,33 @@ export const errors: ErrorWords = {
     title: '该邮件无法解析',
     detail: '原件已保存，可以导出。',
   }),
+  BACKUP_FOLDER_UNSET: () => ({
+    title: '尚未选择备份文件夹',
+    detail: '未复制任何内容。请先选择文件夹，最好位于另一存储设备上。',
+  }),
+  BACKUP_FOLDER_REFUSED: ({ reason }) => ({
+    title: reason === 'INSIDE_VAULT' ? '该文件夹位于保险库内' : '该文件夹不可写入',
+    detail:
+      reason === 'INSIDE_VAULT'
+        ? '放在那里的备份会与保险库一同丢失。请选择别处的文件夹，最好位于另一存储设备上。'
+        : '备份仍写到原处。请另选文件夹，或允许写入该文件夹。',
+  }),
+  BACKUP_DAMAGED: ({ code, object }) => ({
+    title: `该备份无法恢复：${object} ${DAMAGE[code]}`,
+    detail: '未作任何更改。请选择其他备份，或该备份的另一份副本。',
+  }),
+  VAULT_OPEN: () => ({
+    title: '保险库已打开',
+    detail: '未作任何更改。请先锁定，再恢复备份。',
+  }),
+  PLACE_REFUSED: () => ({
+    title: '无法写入该位置',
+    detail: '该文件夹已不存在，或不允许写入。没有留下任何内容。请另选位置。',
+  }),
+  PRINT_FAILED: () => ({
+    title: '页面未能生成',
+    detail: '没有写入任何内容。请再试一次；如仍然如此，请重新启动 Redchop。',
+  }),
   SET_EMPTY: () => ({
     title: '证据目录为空',
     detail: '未写出任何文件。请先添加证据。',
@@ -114,5 +180,9 @@ export const errors: ErrorWords = {
   GROUP_NOT_EMPTY: () => ({
     title: '该组内仍有证据',
     detail: '该组已保留。请先移动或移出其中的证据。',
+  }),
+  DRAFTS_FULL: () => ({
+    title: '未保存的内容已过多',
+    detail: '您正在输入的内容仍在此处，但锁定后将无法恢复。请先保存或放弃其他未完成的表单。',
   }),
 }

@@ -34,6 +34,12 @@ export const unlock: Messages['unlock'] = {
     again: '此处已创建保险库，但恢复码尚未核实。',
   },
   locked: { title: '保险库已锁定', submit: '解锁', useRecovery: '使用恢复码' },
+  keyFile: {
+    needed: '此保险库还需要密钥凭据文件。',
+    chosen: '已选择密钥凭据文件。',
+    choose: '选择密钥凭据文件…',
+    chooseOther: '另选文件…',
+  },
   restore: {
     title: '使用恢复码打开',
     intro: '保险库将被打开，并设置新口令。恢复码保持不变。',

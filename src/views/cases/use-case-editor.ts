@@ -4,11 +4,13 @@ import { type UseFormReturnType, useForm } from '@mantine/form'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { useTell } from '../../components/use-tell.ts'
-import { useDraft } from '../../ipc/use-draft.ts'
+import { likeFields, useSealedDraft } from '../../ipc/use-sealed-draft.ts'
 import { useWords } from '../../messages/WordsProvider.tsx'
 import { type CaseFields, EMPTY_FIELDS, fieldsOf, firstProblem, readFields } from './case-fields.ts'
 import { useSaveCase } from './use-save-case.ts'
 import { wordProblems } from './word-problems.ts'
+
+const isCaseFields = likeFields<CaseFields>(EMPTY_FIELDS)
 
 export interface CaseEditing {
   form: UseFormReturnType<CaseFields>
@@ -29,7 +31,7 @@ export function useCaseEditor(saved: CaseRecord | null, onStale?: () => void): C
   const words = useWords().cases.form
   const tell = useTell()
   const [, go] = useLocation()
-  const draft = useDraft<CaseFields>(`case ${saved?.id ?? 'new'}`)
+  const draft = useSealedDraft(`case ${saved?.id ?? 'new'}`, isCaseFields)
   const { save, error, running, forget } = useSaveCase(saved?.id)
   const [opened, setOpened] = useState(saved?.revision ?? 0)
   const form = useForm<CaseFields>({

@@ -13,6 +13,7 @@ import { filterStatements, nextOpen } from './filter-statements.ts'
 import { StatementBench } from './StatementBench.tsx'
 import { StatementList } from './StatementList.tsx'
 import { TypeDialog } from './TypeDialog.tsx'
+import { useOpenDialog } from './use-open-dialog.ts'
 import { useStatementFilter } from './use-statement-filter.ts'
 
 /** The statements of a case beside what answers them. */
@@ -20,7 +21,7 @@ export function ConfirmView({ caseId, itemId }: RoomProps) {
   const words = useWords().confirm
   const [, go] = useLocation()
   const [front, setFront] = useState('bench')
-  const [dialog, setDialog] = useState<'type' | 'ask' | null>(null)
+  const [dialog, setDialog] = useOpenDialog(caseId)
   const [filter, setFilter] = useStatementFilter(caseId)
   const { data, error, refetch } = useQuery('confirmations.list', { caseId })
   if (error) return <Failed error={error.error} onRetry={() => void refetch()} />

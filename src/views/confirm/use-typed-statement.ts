@@ -1,7 +1,7 @@
 import { CHANNELS, type Channel, type StatementKind } from '@bridge/model/statement.ts'
 import { type UseFormReturnType, useForm } from '@mantine/form'
 import { type CommandState, useCommand } from '../../ipc/use-command.ts'
-import { useDraft } from '../../ipc/use-draft.ts'
+import { likeFields, useSealedDraft } from '../../ipc/use-sealed-draft.ts'
 import { readDay } from '../../lib/read-day.ts'
 import { useWords } from '../../messages/WordsProvider.tsx'
 
@@ -20,6 +20,8 @@ export const TYPED_CHANNELS = CHANNELS.filter((channel): channel is TypedChannel
 
 const EMPTY: TypedStatement = { kind: 'term', channel: 'alibaba-chat', quote: '', speaker: '', saidOn: '' }
 
+const isTyped = likeFields<TypedStatement>(EMPTY)
+
 interface Typing {
   form: UseFormReturnType<TypedStatement>
   command: CommandState<'confirmations.type'>
@@ -30,7 +32,7 @@ interface Typing {
 /** The form of a typed-in statement. What was typed is kept until it is added. */
 export function useTypedStatement(caseId: string): Typing {
   const words = useWords()
-  const draft = useDraft<TypedStatement>(`typed statement ${caseId}`)
+  const draft = useSealedDraft(`typed statement ${caseId}`, isTyped)
   const command = useCommand('confirmations.type')
   const form = useForm<TypedStatement>({
     initialValues: draft.left ?? EMPTY,

@@ -36,7 +36,7 @@ export function ChoiceCell<T extends string>(props: ChoiceCellProps<T>) {
 function ChoiceEditor<T extends string>({ name, value, options, word, onSave }: ChoiceCellProps<T>) {
   const words = useWords().exhibits.filed
   const [chosen, setChosen] = useState(value)
-  const box = useCellEditor(() => chosen !== value && onSave(chosen))
+  const box = useCellEditor(() => chosen !== value && onSave(chosen), nothing)
   return (
     <div className={classes.editor} data-small="" {...box}>
       <select
@@ -54,5 +54,7 @@ function ChoiceEditor<T extends string>({ name, value, options, word, onSave }: 
     </div>
   )
 }
+
+const nothing = (): void => undefined
 
 const open = (field: HTMLSelectElement | null): void => field?.focus({ preventScroll: true })

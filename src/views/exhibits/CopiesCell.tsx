@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { isText, useSealedDraft } from '../../ipc/use-sealed-draft.ts'
 import { formatCount } from '../../lib/format-number.ts'
 import { useLocale } from '../../messages/WordsProvider.tsx'
 import classes from './CellEditor.module.css'
@@ -25,10 +26,11 @@ export function CopiesCell(props: CopiesCellProps) {
   )
 }
 
-function CopiesEditor({ name, value, onSave }: CopiesCellProps) {
-  const [typed, setTyped] = useState(String(value))
+function CopiesEditor({ rowId, name, value, onSave }: CopiesCellProps) {
+  const draft = useSealedDraft(`exhibit copies ${rowId}`, isText)
+  const [typed, setTyped] = useState(draft.left ?? String(value))
   const copies = /^[1-9]\d?$/.test(typed) ? Number(typed) : undefined
-  const box = useCellEditor(() => copies !== undefined && copies !== value && onSave(copies))
+  const box = useCellEditor(() => copies !== undefined && copies !== value && onSave(copies), draft.forget)
   return (
     <div className={classes.editor} data-small="" {...box}>
       <input
@@ -38,7 +40,11 @@ function CopiesEditor({ name, value, onSave }: CopiesCellProps) {
         aria-invalid={copies === undefined}
         maxLength={2}
         value={typed}
-        onChange={(event) => setTyped(event.currentTarget.value.normalize('NFKC'))}
+        onChange={(event) => {
+          const next = event.currentTarget.value.normalize('NFKC')
+          draft.keep(next)
+          setTyped(next)
+        }}
       />
     </div>
   )

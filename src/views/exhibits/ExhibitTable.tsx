@@ -15,6 +15,7 @@ import { useDrawnRows } from './use-drawn-rows.ts'
 import { useGrid } from './use-grid.ts'
 import { useListActions } from './use-list-actions.ts'
 import type { ListEdits } from './use-list-edits.ts'
+import { useOpenCell } from './use-open-cell.ts'
 import { useRowDrag } from './use-row-drag.ts'
 import { useRowSteps } from './use-row-steps.ts'
 
@@ -44,6 +45,7 @@ export function ExhibitTable({ caseId, set, marks, edits, openId, heading }: Exh
   const steps = useRowSteps({ caseId, set, rows, edits, grid })
   useListActions({ rows, marks, grid, steps })
   useOpenRow(openId, grid.goTo)
+  useOpenCell(caseId, grid, rows)
   const stepped = rows.find(({ id }) => id === steps.steppedId)
   const columns = filedColumns(set.settings).length + 2
   const tools = { caseId, settings: set.settings, shape, grid, drag, edits, marks, ...steps }

@@ -75,7 +75,7 @@ function ExhibitDesk({ caseId, set, edits, openId }: ExhibitDeskProps) {
           marks={marks}
           edits={edits}
           openId={openId}
-          heading={<ListHeading settings={set.settings} onChange={edits.changeSettings} />}
+          heading={<ListHeading caseId={caseId} settings={set.settings} onChange={edits.changeSettings} />}
         />
       )}
       {isAdding && (

@@ -9,12 +9,13 @@ import classes from './ListHeading.module.css'
 import { SavedInput } from './SavedInput.tsx'
 
 interface ListHeadingProps {
+  caseId: string
   settings: ExhibitSettings
   onChange: (settings: Partial<ExhibitSettings>) => void
 }
 
 /** The head of the paper: its title, to whom, in which case, from whom and when. */
-export function ListHeading({ settings, onChange }: ListHeadingProps) {
+export function ListHeading({ caseId, settings, onChange }: ListHeadingProps) {
   const { heading: words, roles } = useWords().exhibits
   return (
     <header className={classes.head}>
@@ -27,6 +28,7 @@ export function ListHeading({ settings, onChange }: ListHeadingProps) {
       </h2>
       <div className={classes.fields}>
         <SavedInput
+          form={`list tribunal ${caseId}`}
           label={words.tribunal}
           placeholder={words.tribunalHint}
           maxLength={200}
@@ -34,6 +36,7 @@ export function ListHeading({ settings, onChange }: ListHeadingProps) {
           onSave={(tribunal) => onChange({ tribunal })}
         />
         <SavedInput
+          form={`list caseNumber ${caseId}`}
           label={words.caseNumber}
           placeholder={words.caseNumberHint}
           maxLength={100}
@@ -53,6 +56,7 @@ export function ListHeading({ settings, onChange }: ListHeadingProps) {
             }}
           />
           <SavedInput
+            form={`list submitter ${caseId}`}
             label={words.submitter}
             maxLength={300}
             lang={langOf(settings.submitter)}

@@ -1,7 +1,10 @@
 import { TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { isText, useSealedDraft } from '../../ipc/use-sealed-draft.ts'
 
 interface SavedInputProps {
+  /** Under which name what is typed is kept through a lock. */
+  form: string
   label: string
   placeholder?: string
   maxLength: number
@@ -11,11 +14,13 @@ interface SavedInputProps {
 }
 
 /** A line that is saved when it is left or on Enter, and given up on Esc. */
-export function SavedInput({ value, onSave, ...input }: SavedInputProps) {
-  const [typed, setTyped] = useState<string>()
+export function SavedInput({ form, value, onSave, ...input }: SavedInputProps) {
+  const draft = useSealedDraft(form, isText)
+  const [typed, setTyped] = useState(draft.left)
   const end = (isKept: boolean): void => {
     const next = typed?.trim()
     if (isKept && next !== undefined && next !== value) onSave(next)
+    draft.forget()
     setTyped(undefined)
   }
   return (
@@ -25,7 +30,11 @@ export function SavedInput({ value, onSave, ...input }: SavedInputProps) {
       variant="unstyled"
       title={value}
       value={typed ?? value}
-      onChange={(event) => setTyped(event.currentTarget.value)}
+      autoFocus={draft.left !== undefined}
+      onChange={(event) => {
+        draft.keep(event.currentTarget.value)
+        setTyped(event.currentTarget.value)
+      }}
       onBlur={() => end(true)}
       onKeyDown={(event) => {
         if (event.nativeEvent.isComposing) return

@@ -1,5 +1,6 @@
 import type { Bilingual } from '@bridge/model/exhibit.ts'
 import { type ReactNode, useState } from 'react'
+import { likeFields, useSealedDraft } from '../../ipc/use-sealed-draft.ts'
 import { useWords } from '../../messages/WordsProvider.tsx'
 import classes from './CellEditor.module.css'
 import { Blank, ListCell } from './ListCell.tsx'
@@ -7,6 +8,8 @@ import { useList } from './ListContext.ts'
 import type { FiledColumn } from './list-columns.ts'
 import { languagesOf, linesOf } from './list-text.ts'
 import { useCellEditor } from './use-cell-editor.ts'
+
+const isBilingual = likeFields<Bilingual>({ zh: '', en: '' })
 
 interface TextCellProps {
   rowId: string
@@ -31,6 +34,7 @@ export function TextCell({ rowId, column, name, value, empty = <Blank />, colSpa
       {...(colSpan === undefined ? {} : { colSpan })}
       editor={
         <TextEditor
+          form={`exhibit text ${rowId} ${column}`}
           name={name}
           value={value}
           opensLeft={column === 'notes' || column === 'content'}
@@ -42,21 +46,24 @@ export function TextCell({ rowId, column, name, value, empty = <Blank />, colSpa
 }
 
 interface TextEditorProps {
+  /** Under which name what is typed is kept through a lock. */
+  form: string
   name: string
   value: Bilingual
   opensLeft: boolean
   onSave: (value: Bilingual) => void
 }
 
-function TextEditor({ name, value, opensLeft, onSave }: TextEditorProps) {
+function TextEditor({ form, name, value, opensLeft, onSave }: TextEditorProps) {
   const words = useWords().exhibits.cell
   const { settings } = useList()
-  const [typed, setTyped] = useState(value)
+  const draft = useSealedDraft(form, isBilingual)
+  const [typed, setTyped] = useState(draft.left ?? value)
   const languages = languagesOf(settings.language)
   const box = useCellEditor(() => {
     const next = { zh: typed.zh.trim(), en: typed.en.trim() }
     if (next.zh !== value.zh || next.en !== value.en) onSave(next)
-  })
+  }, draft.forget)
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot lie over the cell it belongs to
     <div
@@ -77,7 +84,11 @@ function TextEditor({ name, value, opensLeft, onSave }: TextEditorProps) {
             rows={2}
             placeholder={languages.length === 1 ? value[language === 'zh' ? 'en' : 'zh'] : undefined}
             value={typed[language]}
-            onChange={(event) => setTyped({ ...typed, [language]: event.currentTarget.value })}
+            onChange={(event) => {
+              const next = { ...typed, [language]: event.currentTarget.value }
+              draft.keep(next)
+              setTyped(next)
+            }}
           />
         </label>
       ))}

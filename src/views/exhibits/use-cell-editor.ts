@@ -1,8 +1,14 @@
 import { type FocusEvent, type KeyboardEvent, useRef } from 'react'
 import { useList } from './ListContext.ts'
 
-/** What surrounds the fields of a cell: saves on Enter, Tab and blur, gives up on Esc. `save` runs at most once. */
-export function useCellEditor(save: () => void): {
+/**
+ * What surrounds the fields of a cell: saves on Enter, Tab and blur, gives up on Esc. `save` runs at most once; `onEnd` after
+ * it, or without it.
+ */
+export function useCellEditor(
+  save: () => void,
+  onEnd: () => void,
+): {
   onKeyDown: (event: KeyboardEvent<HTMLElement>) => void
   onBlur: (event: FocusEvent<HTMLElement>) => void
 } {
@@ -12,6 +18,7 @@ export function useCellEditor(save: () => void): {
     if (isOver.current) return
     isOver.current = true
     if (isKept) save()
+    onEnd()
     grid.leave(to)
   }
   return {

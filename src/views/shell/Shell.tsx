@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconBriefcase, IconLock, IconSearch } from '@tabler/icons-react'
+import { IconBriefcase, IconLock, IconSearch, IconShieldLock } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { useLocation } from 'wouter'
 import { AppFrame, type NavItem } from '../../components/AppFrame.tsx'
@@ -8,11 +8,15 @@ import { useActions } from '../../components/actions/ActionsProvider.tsx'
 import { ShortcutHelp } from '../../components/actions/ShortcutHelp.tsx'
 import { Keys } from '../../components/Keys.tsx'
 import type { Room } from '../../components/room.ts'
-import { useCommand } from '../../ipc/use-command.ts'
 import { useWords } from '../../messages/WordsProvider.tsx'
+import { BackupStatus } from './BackupStatus.tsx'
 import { CaseTitle } from './CaseTitle.tsx'
 import { LookMenu } from './LookMenu.tsx'
 import { RunningJobs } from './RunningJobs.tsx'
+import { useLock } from './use-lock.ts'
+import { usePlace } from './use-place.ts'
+import { useStillHere } from './use-still-here.ts'
+import { VaultAlarm } from './VaultAlarm.tsx'
 
 interface ShellProps {
   rooms: readonly Room[]
@@ -26,13 +30,15 @@ interface ShellProps {
 export function Shell({ rooms, caseId, room, children }: ShellProps) {
   const words = useWords()
   const nav = useNav({ rooms, caseId, room })
-  const lock = useCommand('vault.lock')
+  const lockNow = useLock()
+  useStillHere()
+  usePlace()
   const [open, setOpen] = useState<'palette' | 'help' | null>(null)
   const group = words.app.groups.app
   useActions([
     { id: 'palette', label: words.app.commands, group, keys: 'mod+k', run: () => setOpen('palette') },
     { id: 'help', label: words.app.shortcuts.open, group, keys: '?', run: () => setOpen('help') },
-    { id: 'lock', label: words.app.lock, group, keys: 'mod+l', run: () => void lock.run({}) },
+    { id: 'lock', label: words.app.lock, group, keys: 'mod+l', run: lockNow },
     ...nav.map(({ href, label, onGo }, at) => ({
       id: `go${href}`,
       label,
@@ -57,7 +63,9 @@ export function Shell({ rooms, caseId, room, children }: ShellProps) {
         variant="default"
         size="compact-sm"
         leftSection={<IconLock size={14} aria-hidden="true" />}
-        onClick={() => void lock.run({})}
+        rightSection={<Keys keys="mod+l" />}
+        aria-keyshortcuts="Control+L Meta+L"
+        onClick={lockNow}
       >
         {words.app.lock}
       </Button>
@@ -66,11 +74,18 @@ export function Shell({ rooms, caseId, room, children }: ShellProps) {
   const status = (
     <>
       <RunningJobs />
+      <BackupStatus />
       <LookMenu />
     </>
   )
   return (
-    <AppFrame title={<CaseTitle caseId={caseId} />} tools={tools} nav={nav} status={status}>
+    <AppFrame
+      title={<CaseTitle caseId={caseId} />}
+      tools={tools}
+      nav={nav}
+      notice={<VaultAlarm />}
+      status={status}
+    >
       {children}
       {open === 'palette' && <ActionPalette onClose={() => setOpen(null)} />}
       {open === 'help' && <ShortcutHelp onClose={() => setOpen(null)} />}
@@ -80,18 +95,26 @@ export function Shell({ rooms, caseId, room, children }: ShellProps) {
 
 function useNav({ rooms, caseId, room }: Omit<ShellProps, 'children'>): readonly NavItem[] {
   const words = useWords()
-  const [, go] = useLocation()
+  const [place, go] = useLocation()
+  const kept = '/safekeeping'
+  const safekeeping: NavItem = {
+    href: kept,
+    label: words.app.nav.safekeeping,
+    icon: IconShieldLock,
+    current: place === kept,
+    onGo: () => go(kept),
+  }
   const cases: NavItem = {
     href: '/',
     label: words.app.nav.cases,
     icon: IconBriefcase,
-    current: caseId === undefined,
+    current: caseId === undefined && place !== kept,
     onGo: () => go('/'),
   }
-  if (caseId === undefined) return [cases]
+  if (caseId === undefined) return [cases, safekeeping]
   const inside = rooms.map(({ id, icon, label }): NavItem => {
     const href = `/cases/${caseId}/${id}`
     return { href, label: label(words), icon, current: id === room, onGo: () => go(href) }
   })
-  return [cases, ...inside]
+  return [cases, ...inside, safekeeping]
 }

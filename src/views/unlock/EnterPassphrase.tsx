@@ -2,7 +2,9 @@ import { Button, PasswordInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { Failed } from '../../components/Failed.tsx'
 import { useCommand } from '../../ipc/use-command.ts'
+import { useQuery } from '../../ipc/use-query.ts'
 import { useWords } from '../../messages/WordsProvider.tsx'
+import { KeyFileChoice } from './KeyFileChoice.tsx'
 import classes from './UnlockView.module.css'
 
 /** The everyday door. */
@@ -10,6 +12,7 @@ export function EnterPassphrase({ onUseRecovery }: { onUseRecovery: () => void }
   const words = useWords().unlock
   const unlock = useCommand('vault.unlock')
   const [passphrase, setPassphrase] = useState('')
+  const keyFile = useQuery('vault.status', {}).data?.keyFile ?? 'none'
   return (
     <form
       className={classes.form}
@@ -27,9 +30,10 @@ export function EnterPassphrase({ onUseRecovery }: { onUseRecovery: () => void }
         value={passphrase}
         onChange={(event) => setPassphrase(event.currentTarget.value)}
       />
+      {keyFile !== 'none' && <KeyFileChoice isChosen={keyFile === 'chosen'} onChosen={unlock.forget} />}
       {unlock.error && <Failed error={unlock.error} />}
       <div className={classes.row}>
-        <Button type="submit" disabled={passphrase === ''} loading={unlock.running}>
+        <Button type="submit" disabled={passphrase === '' || keyFile === 'needed'} loading={unlock.running}>
           {words.locked.submit}
         </Button>
         <Button variant="subtle" onClick={onUseRecovery}>

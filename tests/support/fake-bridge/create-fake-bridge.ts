@@ -3,11 +3,13 @@ import type { Reply } from '@bridge/errors.ts'
 import type { Bridge, BridgeEvents, EventName } from '@bridge/events.ts'
 import { casesHandlers } from './cases-handlers.ts'
 import { confirmationsHandlers } from './confirmations-handlers.ts'
+import { custodyHandlers } from './custody-handlers.ts'
 import { evidenceHandlers, jobsHandlers } from './evidence-handlers.ts'
 import { exhibitsHandlers, fillExhibits } from './exhibits-handlers.ts'
 import { FakeFault, type FakeHandler, type Tell } from './fake-handlers.ts'
+import { safekeepingHandlers } from './safekeeping-handlers.ts'
 import type { Scene } from './scenes.ts'
-import { settingsHandlers, vaultHandlers } from './vault-handlers.ts'
+import { clipboardHandlers, draftsHandlers, settingsHandlers, vaultHandlers } from './vault-handlers.ts'
 import { makeWorld, type World } from './world.ts'
 
 const HANDLERS: { [N in ChannelName]: FakeHandler<N> } = {
@@ -17,7 +19,11 @@ const HANDLERS: { [N in ChannelName]: FakeHandler<N> } = {
   ...evidenceHandlers,
   ...confirmationsHandlers,
   ...exhibitsHandlers,
+  ...safekeepingHandlers,
+  ...custodyHandlers,
   ...jobsHandlers,
+  ...draftsHandlers,
+  ...clipboardHandlers,
 }
 
 export interface FakeBridge extends Bridge {

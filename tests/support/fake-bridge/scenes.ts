@@ -1,11 +1,14 @@
 import type { ChannelName } from '@bridge/channels/index.ts'
 import type { Settings } from '@bridge/channels/settings.ts'
-import type { VaultState } from '@bridge/channels/vault.ts'
+import type { KeyFileState, VaultState } from '@bridge/channels/vault.ts'
 import type { BridgeError } from '@bridge/errors.ts'
+import type { VaultAlarm } from '@bridge/model/vault-alarm.ts'
 
 /** What the window finds when it opens. Plain data: it crosses into the page as JSON. */
 export interface Scene {
   vault: VaultState
+  keyFile: KeyFileState
+  alarm: VaultAlarm | null
   settings: Settings
   /** How many messages the first case holds, and with them cases, statements and exhibits. */
   size: 'none' | 'one' | 'many'
@@ -17,6 +20,8 @@ export interface Scene {
 
 export const SCENE: Scene = {
   vault: 'unlocked',
+  keyFile: 'none',
+  alarm: null,
   settings: { locale: 'en', colorScheme: 'light', density: 'comfortable' },
   size: 'many',
   jobRunning: false,

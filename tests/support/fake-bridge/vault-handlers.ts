@@ -15,8 +15,16 @@ const checkStrength = (passphrase: string): void => {
   if (/password/i.test(passphrase)) fail('PASSPHRASE_TOO_WEAK', { reason: 'TOO_COMMON' })
 }
 
+const checkPassphrase = (passphrase: string): void => {
+  if (passphrase !== PASSPHRASE) fail('WRONG_PASSPHRASE', {})
+}
+
 export const vaultHandlers: FakeHandlers<'vault'> = {
-  'vault.status': (_input, world) => ({ state: world.scene.vault }),
+  'vault.status': (_input, { scene }) => ({
+    state: scene.vault,
+    keyFile: scene.keyFile,
+    alarm: scene.vault === 'unlocked' ? scene.alarm : null,
+  }),
   'vault.create': ({ passphrase }, world, tell) => {
     checkStrength(passphrase)
     become(world, tell, 'awaiting-recovery')
@@ -28,6 +36,7 @@ export const vaultHandlers: FakeHandlers<'vault'> = {
     return {}
   },
   'vault.unlock': ({ passphrase }, world, tell) => {
+    if (world.scene.keyFile === 'needed') fail('KEY_FILE_NEEDED', {})
     if (passphrase !== PASSPHRASE) fail('WRONG_PASSPHRASE', {})
     become(world, tell, 'unlocked')
     return {}
@@ -36,6 +45,40 @@ export const vaultHandlers: FakeHandlers<'vault'> = {
     if (plain(recoveryCode) !== plain(RECOVERY_CODE)) fail('WRONG_RECOVERY_CODE', {})
     checkStrength(newPassphrase)
     become(world, tell, 'unlocked')
+    return {}
+  },
+  'vault.chooseKeyFile': (_input, world, tell) => {
+    world.scene.keyFile = 'chosen'
+    tell('changed', { topics: ['vault'] })
+    return { chosen: true }
+  },
+  'vault.changePassphrase': ({ passphrase, newPassphrase }) => {
+    checkPassphrase(passphrase)
+    checkStrength(newPassphrase)
+    return { done: true }
+  },
+  'vault.addKeyFile': ({ passphrase }, world) => {
+    checkPassphrase(passphrase)
+    world.scene.keyFile = 'chosen'
+    return { done: true }
+  },
+  'vault.removeKeyFile': ({ passphrase }, world) => {
+    checkPassphrase(passphrase)
+    world.scene.keyFile = 'none'
+    return {}
+  },
+  'vault.newRecoveryCode': ({ passphrase }) => {
+    checkPassphrase(passphrase)
+    return { recoveryCode: RECOVERY_CODE }
+  },
+  'vault.confirmRecoveryCode': ({ recoveryCode }) => {
+    if (plain(recoveryCode) !== plain(RECOVERY_CODE)) fail('WRONG_RECOVERY_CODE', {})
+    return {}
+  },
+  'vault.stillHere': () => ({}),
+  'vault.acceptAlarm': (_input, world, tell) => {
+    world.scene.alarm = null
+    tell('changed', { topics: ['vault'] })
     return {}
   },
   'vault.lock': (_input, world, tell) => {
@@ -51,3 +94,17 @@ export const settingsHandlers: FakeHandlers<'settings'> = {
     return {}
   },
 }
+
+export const draftsHandlers: FakeHandlers<'drafts'> = {
+  'drafts.list': (_input, { drafts }) => ({ drafts: [...drafts].map(([key, text]) => ({ key, text })) }),
+  'drafts.keep': ({ key, text }, { drafts }) => {
+    drafts.set(key, text)
+    return {}
+  },
+  'drafts.drop': ({ key }, { drafts }) => {
+    drafts.delete(key)
+    return {}
+  },
+}
+
+export const clipboardHandlers: FakeHandlers<'clipboard'> = { 'clipboard.copy': () => ({}) }

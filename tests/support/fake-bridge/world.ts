@@ -5,6 +5,7 @@ import type { Job } from '@bridge/model/job.ts'
 import type { Statement } from '@bridge/model/statement.ts'
 import { type FakeMessage, makeMessages } from './make-messages.ts'
 import { makeStatements } from './make-statements.ts'
+import { makeSafekeeping } from './safekeeping-handlers.ts'
 import { fakeId, type Scene } from './scenes.ts'
 import { PARTIES } from './texts.ts'
 
@@ -17,6 +18,8 @@ export interface World {
   exhibits: ExhibitSet
   imports: { receipt: ImportReceipt; lines: IntakeLine[] }[]
   jobs: Job[]
+  safekeeping: ReturnType<typeof makeSafekeeping>
+  drafts: Map<string, string>
 }
 
 const COUNTS = {
@@ -37,7 +40,9 @@ export function makeWorld(scene: Scene): World {
     statements: makeStatements(messages, counts.statements),
     exhibits: emptySet(),
     imports: scene.size === 'none' ? [] : [makeImport(messages)],
+    safekeeping: makeSafekeeping(),
     jobs: scene.jobRunning ? [stuckJob()] : [],
+    drafts: new Map(),
   }
 }
 

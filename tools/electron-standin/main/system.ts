@@ -24,10 +24,10 @@ let copied = ''
 
 /** A clipboard of this run alone; the desktop's own is not touched. */
 export const clipboard = {
-  writeText(text: string): void {
+  async writeText(text: string): Promise<void> {
     copied = text
   },
-  readText: (): string => copied,
+  readText: async (): Promise<string> => copied,
   clear(): void {
     copied = ''
   },

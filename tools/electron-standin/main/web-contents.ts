@@ -45,6 +45,9 @@ export class WebContents extends EventEmitter {
   setBackgroundThrottling = nothing
   isDevToolsOpened = (): boolean => false
   isDestroyed = (): boolean => this.#destroyed
+  readonly navigationHistory = {
+    clear: (): void => void this.#page?.session.send('Page.resetNavigationHistory').catch(nothing),
+  }
   getLastWebPreferences = (): WebPreferences => this.#preferences
 
   constructor(options: BrowserWindowConstructorOptions) {
