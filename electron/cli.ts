@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import packageFile from '../package.json' with { type: 'json' }
 import { askPassphrase } from './cli/ask-passphrase.ts'
+import { type CustodyCommand, isCustodyCommand, runCustody } from './cli/custody.ts'
 import { demoPlaces, runDemo } from './cli/demo.ts'
 import { saySalvage } from './cli/salvage.ts'
 import { USAGE } from './cli/usage.ts'
@@ -43,6 +44,7 @@ async function openProgram(
     root,
     kdf,
     migrationsFolder: join(here, '../../drizzle'),
+    verifierFolder: join(here, '../../resources/verifier'),
     systemLocale: 'en',
     version: packageFile.version,
     actor: 'command-line',
@@ -117,6 +119,19 @@ async function pagesOf(vault: string, passphrase: string): Promise<PageReport> {
   }
 }
 
+async function custody(vault: string, command: CustodyCommand, target: string): Promise<boolean> {
+  const prints = command === 'receipt'
+  const fonts = prints ? await readFonts(join(here, 'fonts')) : noFonts
+  const pdf = prints ? new ChromiumRenderer(await findChromium(process.env), fonts) : printsNothing
+  const { program, close } = await openProgram(vault, fonts, pdf)
+  try {
+    await program.handlers['vault.unlock']({ passphrase: await askPassphrase() })
+    return await runCustody(program.session.desk(), command, target, say)
+  } finally {
+    await close()
+  }
+}
+
 async function salvage(vault: string, target: string, byCode: boolean): Promise<boolean> {
   const typed = await askPassphrase(byCode ? 'Recovery code' : 'Passphrase')
   const secret = byCode ? { recoveryCode: typed } : { passphrase: typed }
@@ -136,6 +151,8 @@ async function run(): Promise<number> {
   const [command, target, second] = positionals
   if (command === 'demo' && !target) return (await demo(values.out ?? 'demo-output')) ? 0 : 1
   if (command === 'verify' && (target || values.vault)) return (await verify(values.vault, target)) ? 0 : 1
+  if (isCustodyCommand(command) && values.vault && target)
+    return (await custody(values.vault, command, target)) ? 0 : 1
   if (command === 'salvage' && target && second)
     return (await salvage(target, second, values['recovery-code'] === true)) ? 0 : 1
   process.stderr.write(USAGE)

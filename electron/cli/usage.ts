@@ -9,6 +9,16 @@ redchop verify --vault FOLDER [BUNDLE]
     Asks for the passphrase; checks every page of the database, re-hashes every original in the vault and re-checks the audit
     chain; with a bundle, also that this vault exported it.
 
+redchop custody --vault FOLDER TARGET
+    Asks for the passphrase; writes the custody record, the whole audit chain with the verifiers, into a new folder in TARGET.
+
+redchop receipt --vault FOLDER FILE.pdf
+    Asks for the passphrase; writes a receipt for the vault as it stands: a page with a QR code, to be kept elsewhere.
+
+redchop check-receipt --vault FOLDER "REDCHOP-RECEIPT-1 ..."
+    Asks for the passphrase; holds a receipt against the vault: MATCHES, LATER_THAN_VAULT (the vault was put back to an earlier
+    state), ANOTHER_VAULT, DIFFERENT_HISTORY, or NOT_A_RECEIPT.
+
 redchop salvage VAULT TARGET [--recovery-code]
     For a vault whose database is damaged or gone: asks for the passphrase, or the recovery code, and writes every original
     that is whole into TARGET, a new folder, beside a list of what each was called and what is lost. What lies there is not

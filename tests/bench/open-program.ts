@@ -30,6 +30,7 @@ export async function openNewProgram(pdf: PdfRenderer = noPrinting): Promise<Ope
     root: join(folder, 'vault'),
     kdf: argon2InThread(pathToFileURL(join(built, 'argon2-thread.js'))),
     migrationsFolder: join(root, 'drizzle'),
+    verifierFolder: join(root, 'resources/verifier'),
     systemLocale: 'en',
     version: 'bench',
     actor: 'command-line',

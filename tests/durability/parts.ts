@@ -22,6 +22,12 @@ export type Part = {
 /** Everything `npm run test:durability` plays, in this order. */
 export const PARTS: readonly Part[] = [
   {
+    name: 'tampering',
+    title: 'Altered custody records and exports',
+    run: async (counts, report) => (await import('./tampering/run.ts')).run(counts, report),
+  },
+
+  {
     name: 'kills',
     title: 'The program is killed at any moment',
     run: async (counts, report) => (await import('./kills/play-kills.ts')).playKills(counts, report),

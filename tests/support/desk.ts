@@ -9,7 +9,7 @@ import { createMailReader } from '../../electron/workers/mail-reader.ts'
 import { countedIds } from './counted-ids.ts'
 import { startTestWorker } from './start-test-worker.ts'
 import { temporaryFolder } from './temporary-folder.ts'
-import { openTestVault, testClock } from './test-vault.ts'
+import { openTestVault, testClock, VERIFIERS } from './test-vault.ts'
 
 export type TestDesk = Awaited<ReturnType<typeof openTestDesk>>
 
@@ -37,6 +37,9 @@ export async function openTestDesk() {
   const reader = createMailReader(startTestWorker)
   return {
     ...service,
+    storeId: vault.storeId,
+    headWithRoot: () => vault.headWithRoot(),
+    verifierFolder: VERIFIERS,
     clock,
     paths,
     files,

@@ -5,7 +5,7 @@ import type { Dialogs } from '../../electron/platform/dialogs.ts'
 import { cheapKdf } from './cheap-kdf.ts'
 import { startTestWorker } from './start-test-worker.ts'
 import { temporaryFolder } from './temporary-folder.ts'
-import { MIGRATIONS, TEST_PASSPHRASE } from './test-vault.ts'
+import { MIGRATIONS, TEST_PASSPHRASE, VERIFIERS } from './test-vault.ts'
 
 export const OWN_ORIGIN = 'app://desk'
 /** The window's own page. */
@@ -34,6 +34,7 @@ export async function openTestProgram(root = resolve(temporaryFolder(), 'vault')
     root,
     kdf: cheapKdf,
     migrationsFolder: MIGRATIONS,
+    verifierFolder: VERIFIERS,
     systemLocale: 'en',
     version: 'test',
     actor: 'person',

@@ -10,6 +10,7 @@ import { temporaryFolder } from './temporary-folder.ts'
 
 export const TEST_PASSPHRASE = 'ninety green turtles hum'
 export const MIGRATIONS = resolve(import.meta.dirname, '../../drizzle')
+export const VERIFIERS = resolve(import.meta.dirname, '../../resources/verifier')
 
 /** A clock that stands still until it is moved. */
 export const testClock = (at = '2026-03-02T08:30:00.000Z'): Clock & { at: string } => ({

@@ -10,15 +10,17 @@ import type { BundleComposer } from '../../documents/pdf/bundle-composer.ts'
 import type { PdfRenderer } from '../../documents/pdf/pdf-renderer.ts'
 import type { FileStore } from '../../files/index.ts'
 import type { JobContext, JobRunner } from '../../jobs/job-runner.ts'
+import { canonicalBytes } from '../../platform/canonical.ts'
 import { factHash, factId } from '../../platform/facts.ts'
 import { errorCode } from '../../platform/fault.ts'
 import type { MailReader } from '../../workers/mail-reader.ts'
 import type { ServiceParts } from '../cases/index.ts'
+import { composeProof, PROOF_FILE, type Proof, readHandout } from '../custody/index.ts'
 import { type CollectedBundle, collectBundle, type ExportFile } from './collect-bundle.ts'
 import { ExportError } from './export-error.ts'
 import { exportName, paperNames } from './export-names.ts'
 import type { ExportTarget, RememberPlace } from './export-target.ts'
-import { addExport, findAuditHead } from './exports-store.ts'
+import { addExport } from './exports-store.ts'
 import { openFolderTarget } from './folder-target.ts'
 import type { BundleManifest } from './manifest.ts'
 import type { Outline } from './read-outline.ts'
@@ -37,6 +39,9 @@ export interface ExportParts extends ServiceParts {
   composer: BundleComposer
   /** Name and version of this program, for the manifest. */
   app: string
+  storeId: string
+  /** Folder of the standalone verifiers. */
+  verifierFolder: string
 }
 
 export interface ExportOrder {
@@ -72,8 +77,14 @@ export async function runExport(parts: ExportParts, order: ExportOrder, context:
     signal,
     onProgress: ({ phase, done, total }) => progress(PHASES[phase], done, total),
   })
-  const files = [...paperFiles(order.outline, papers), ...collected.files]
-  const manifest = composeManifest(parts, order, { madeAt, collected, papers })
+  const proof = await proveOriginals(parts, order, collected)
+  const files = [
+    ...paperFiles(order.outline, papers),
+    ...collected.files,
+    { path: PROOF_FILE, bytes: canonicalBytes(proof) },
+    ...(await readHandout(parts.verifierFolder, 'exhibits', 'verify/')),
+  ]
+  const manifest = composeManifest(parts, order, { madeAt, collected, papers, proof })
   const remember: RememberPlace = ({ path, draft }) =>
     parts.store.write((writer) => addUnfinished(writer, { id: order.exportId, location: path, draft }))
   const target = await openTarget(order, { files, day, remember }).catch(refusedPlace)
@@ -119,10 +130,27 @@ async function openTarget(
   return await openZipTarget(folder, { name, day }, remember)
 }
 
+/** The proof of every original in the bundle, against the audit chain as it stands now. */
+function proveOriginals(
+  { store, storeId }: ExportParts,
+  { matter }: ExportOrder,
+  { exhibits }: CollectedBundle,
+): Promise<Proof> {
+  const files = exhibits
+    .flatMap((exhibit) => exhibit.items)
+    .flatMap((item) => (item.kind === 'message' ? [item.original] : []))
+  return composeProof(store.read, { storeId, caseId: matter.id, files })
+}
+
 function composeManifest(
-  { store, app }: ExportParts,
+  { app }: ExportParts,
   { exportId, outline: { settings } }: ExportOrder,
-  { madeAt, collected, papers }: { madeAt: string; collected: CollectedBundle; papers: ExhibitPapers },
+  {
+    madeAt,
+    collected,
+    papers,
+    proof,
+  }: { madeAt: string; collected: CollectedBundle; papers: ExhibitPapers; proof: Proof },
 ): Omit<BundleManifest, 'files'> {
   return {
     format: 'redchop-exhibits',
@@ -140,7 +168,7 @@ function composeManifest(
       ...exhibit,
       pages: papers.pages[at] ?? { first: 0, last: 0 },
     })),
-    audit: findAuditHead(store.read),
+    audit: { seq: proof.tree.size, hash: proof.tree.head },
   }
 }
 

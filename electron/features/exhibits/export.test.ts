@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Job } from '@bridge/model/job.ts'
 import { unzipSync } from 'fflate'
 import { afterEach, beforeAll, expect, test } from 'vitest'
+import { askOne } from '../../../tests/durability/tampering/ask-verifiers.ts'
 import { pageTexts } from '../../../tests/documents/pdf-tools.ts'
 import { openRenderer } from '../../../tests/documents/print-setup.ts'
 import { caseDraft } from '../../../tests/support/case-draft.ts'
@@ -89,6 +90,10 @@ test('an export holds the papers, the exact originals and a manifest over everyt
     'originals/attachments/证据2/对账单.csv',
     first,
     'originals/证据2 (2) 付款_确认_ _PO-7_.eml',
+    'proof.json',
+    'verify/README.txt',
+    'verify/verify.mjs',
+    'verify/verify.py',
   ])
   expect(made.get(first)?.equals(OWED_MAIL)).toBe(true)
   expect(made.get('originals/attachments/证据2/对账单.csv')?.toString()).toBe(STATEMENT_FILE.text)
@@ -100,6 +105,11 @@ test('an export holds the papers, the exact originals and a manifest over everyt
   for (const said of ['六十天内付款', '日期未注明']) expect(talk).toContain(said)
   for (const said of ['证据2', 'li@hongda.example.cn', OWED, first.slice('originals/'.length), '对账单.csv'])
     expect(mail).toContain(said)
+
+  // Both verifiers that lie in it find each original in the audit chain.
+  const answers = await askOne({ folder: join(folder, '证据材料 2026-03-02'), receipt: null })
+  expect(answers.python).toBe(answers.node)
+  expect(answers.python).toMatch(/^OK exhibits: 11 files, 2 originals, .*, no receipt\n$/u)
 
   // The tool that a court's expert has checks it, and nothing is left out.
   const options = { cwd: join(folder, '证据材料 2026-03-02'), encoding: 'utf8' } as const

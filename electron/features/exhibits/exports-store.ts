@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import type { ExportRecord } from '@bridge/model/exhibit.ts'
 import { exportRecord } from '@bridge/model/exhibit.ts'
 import { desc, eq } from 'drizzle-orm'
-import { auditEntries, exports } from '../../store/schema/index.ts'
+import { exports } from '../../store/schema/index.ts'
 import type { Reader, Writer } from '../../store/store.ts'
 
 export function addExport(writer: Writer, row: typeof exports.$inferInsert): void {
@@ -22,14 +22,3 @@ export function listExports(reader: Reader, caseId: string): ExportRecord[] {
 
 export const findExportLocation = (reader: Reader, exportId: string): string | undefined =>
   reader.select({ location: exports.location }).from(exports).where(eq(exports.id, exportId)).get()?.location
-
-/** The newest entry of the audit chain. */
-export function findAuditHead(reader: Reader): { seq: number; hash: string } | null {
-  const head = reader
-    .select({ seq: auditEntries.seq, hash: auditEntries.hash })
-    .from(auditEntries)
-    .orderBy(desc(auditEntries.seq))
-    .limit(1)
-    .get()
-  return head ?? null
-}

@@ -4,6 +4,9 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openRenderer } from '../../../tests/documents/print-setup.ts'
 import { openExhibitCase } from '../../../tests/support/exhibit-case.ts'
+import { makeRecord, sealOf } from '../../../tests/durability/tampering/custody-record.ts'
+import { makeExport } from '../../../tests/durability/tampering/exhibit-export.ts'
+import { seededRandom } from '../../../tests/durability/tampering/seeded-random.ts'
 import { temporaryFolder } from '../../../tests/support/temporary-folder.ts'
 import { openTestVault } from '../../../tests/support/test-vault.ts'
 import { canonicalBytes } from '../../platform/canonical.ts'
@@ -15,6 +18,9 @@ import { verifyBundle } from './verify-bundle.ts'
 
 const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')
 const ORIGINAL = 'originals/证据1 付款.eml'
+/** A chain of one entry, in which no original is proven. */
+const record = makeRecord(seededRandom(1), 1)
+const PROOF = makeExport(record).get('proof.json') ?? Buffer.of()
 
 const facts: Omit<BundleManifest, 'files'> = {
   format: 'redchop-exhibits',
@@ -32,11 +38,15 @@ const facts: Omit<BundleManifest, 'files'> = {
     { number: '证据1', pages: { first: 2, last: 2 }, items: [{ kind: 'record' }] },
     { number: '证据2', pages: { first: 3, last: 3 }, items: [{ kind: 'record' }] },
   ],
-  audit: null,
+  audit: { seq: 1, hash: String(sealOf(record.storeId, record.lines).head) },
 }
 
 /** A small bundle as the program writes it, its papers stood for by a few bytes. */
-async function writeBundle(form: 'folder' | 'zip', change: Partial<typeof facts> = {}): Promise<string> {
+async function writeBundle(
+  form: 'folder' | 'zip',
+  change: Partial<typeof facts> = {},
+  proof = PROOF,
+): Promise<string> {
   const folder = temporaryFolder()
   const target =
     form === 'zip'
@@ -46,6 +56,7 @@ async function writeBundle(form: 'folder' | 'zip', change: Partial<typeof facts>
     { path: '01 证据目录.docx', bytes: Buffer.from('list') },
     { path: '02 证据卷.pdf', bytes: Buffer.from('bundle') },
     { path: ORIGINAL, bytes: Buffer.from('From: li@hongda.example.cn\r\n\r\n欠款') },
+    { path: 'proof.json', bytes: proof },
   ]
   await writeExport(
     target,
@@ -78,7 +89,7 @@ test('a bundle fresh from export is whole in both forms, and its vault knows it'
     expect(await desk.jobs.ended(jobId)).toMatchObject({ state: 'done' })
     const name = exhibits.listExports(caseId).find((each) => each.form === form)?.name ?? ''
     const report = await verifyBundle(join(folder, name), desk.store.read)
-    expect(report).toEqual({ counts: { files: 8, exhibits: 2, pages: 6 }, problems: [] })
+    expect(report).toEqual({ counts: { files: 12, exhibits: 2, pages: 6 }, problems: [] })
     const stranger = await openTestVault()
     const elsewhere = await verifyBundle(join(folder, name), stranger.store.read)
     expect(elsewhere.problems.map((problem) => problem.code)).toEqual([
@@ -150,6 +161,23 @@ test('facts or sums that the program never wrote are named', async () => {
   ])
   rmSync(join(bundle, 'manifest.sha256'))
   expect((await verifyBundle(bundle)).problems).toEqual([{ code: 'SUMS_MISSING', name: 'manifest.sha256' }])
+})
+
+test('a proof that is gone, of another vault or state, or silent about an original is named', async () => {
+  const codesOf = async (change: Partial<typeof facts>, proof = PROOF) =>
+    (await verifyBundle(await writeBundle('folder', change, proof))).problems.map(({ code }) => code)
+  expect(await codesOf({})).toEqual([])
+  expect(await codesOf({}, Buffer.from('{}'))).toEqual(['PROOF_UNREADABLE'])
+  expect(await codesOf({}, Buffer.concat([PROOF, Buffer.from('\n')]))).toEqual(['PROOF_UNREADABLE'])
+  const other = makeRecord(seededRandom(2), 1)
+  const moved = Buffer.from(PROOF.toString().replaceAll(record.storeId, other.storeId))
+  expect(await codesOf({}, moved)).toEqual(['PROOF_UNBOUND'])
+  expect(await codesOf({ audit: null })).toEqual(['PROOF_UNBOUND'])
+  const original = { path: ORIGINAL, sha256: sha256(Buffer.from('From: li@hongda.example.cn\r\n\r\n欠款')) }
+  const [talk, mail] = facts.exhibits
+  if (!talk || !mail) throw new TypeError('No exhibits')
+  const items = [{ kind: 'message' as const, original, attachments: [] }]
+  expect(await codesOf({ exhibits: [talk, { ...mail, items }] })).toEqual(['PROOF_INCOMPLETE'])
 })
 
 test('a flipped bit inside a ZIP is named by the file it hit', async () => {

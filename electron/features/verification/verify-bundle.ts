@@ -1,8 +1,10 @@
 import { basename } from 'node:path'
 import type { Reader } from '../../store/store.ts'
+import { PROOF_FILE } from '../custody/index.ts'
 import { type BundleManifest, MANIFEST_FACTS, MANIFEST_SUMS, parseSums } from '../exhibits/index.ts'
 import type { BundleSource } from './bundle-source.ts'
 import { type ChainProblem, checkAgainstChain } from './check-against-chain.ts'
+import { checkProof, type ProofProblem } from './check-proof.ts'
 import { checkFacts, type FactsProblem, parseFacts } from './check-facts.ts'
 import { openBundle } from './open-bundle.ts'
 import type { Problem, VerificationReport } from './report.ts'
@@ -18,6 +20,7 @@ export type BundleProblem =
   /** A file, a link or a second entry of one name that the sums do not list. */
   | 'FILE_EXTRA'
   | FactsProblem
+  | ProofProblem
   | ChainProblem
 
 export type BundleReport = VerificationReport<'files' | 'exhibits' | 'pages', BundleProblem>
@@ -35,8 +38,11 @@ export async function verifyBundle(path: string, reader?: Reader): Promise<Bundl
   if (!sums) return failed('SUMS_UNREADABLE', MANIFEST_SUMS)
   const problems: Problem<BundleProblem>[] = await checkFiles(source, sums)
   const facts = parseFacts((await source.files.get(MANIFEST_FACTS)?.read()) ?? Buffer.of())
-  if (facts) problems.push(...checkFacts(facts, sums, source))
-  else if (source.files.has(MANIFEST_FACTS)) problems.push({ code: 'FACTS_UNREADABLE', name: MANIFEST_FACTS })
+  if (facts) {
+    problems.push(...checkFacts(facts, sums, source))
+    problems.push(...checkProof((await source.files.get(PROOF_FILE)?.read()) ?? Buffer.of(), facts))
+  }
+  if (!facts && source.files.has(MANIFEST_FACTS)) problems.push({ code: 'FACTS_UNREADABLE', name: MANIFEST_FACTS })
   if (reader) problems.push(...checkAgainstChain(reader, await sumsFile.sha256(), facts))
   return { counts: countsOf(source, facts), problems }
 }

@@ -20,6 +20,7 @@ const program = await createProgram({
   root,
   kdf: cheapKdf,
   migrationsFolder: join(ROOT, 'drizzle'),
+  verifierFolder: join(ROOT, 'resources/verifier'),
   systemLocale: 'en',
   version: 'test',
   actor: 'command-line',

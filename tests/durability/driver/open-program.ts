@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { createProgram, type Program } from '../../../electron/ipc/program.ts'
 import { cheapKdf } from '../../support/cheap-kdf.ts'
 import { CANNED_PDF, startInProcessWorker } from './in-process-workers.ts'
@@ -10,6 +11,7 @@ export function openProgram(root: string, migrationsFolder: string): Promise<Pro
     root,
     kdf: cheapKdf,
     migrationsFolder,
+    verifierFolder: resolve(import.meta.dirname, '../../../resources/verifier'),
     systemLocale: 'en',
     version: 'durability',
     actor: 'person',

@@ -19,6 +19,7 @@ const HANDLERS: { [N in ChannelName]: FakeHandler<N> } = {
   ...evidenceHandlers,
   ...confirmationsHandlers,
   ...exhibitsHandlers,
+  ...custodyHandlers,
   ...safekeepingHandlers,
   ...custodyHandlers,
   ...jobsHandlers,

@@ -1,0 +1,5 @@
+export { composeProof } from './compose-proof.ts'
+export { type CustodyService, createCustodyService } from './custody-service.ts'
+export { custodyHandlers } from './handlers.ts'
+export { readHandout } from './handout.ts'
+export { PROOF_FILE, type Proof, proof } from './proof.ts'

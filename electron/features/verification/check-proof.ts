@@ -1,0 +1,83 @@
+import { canonicalBytes } from '../../platform/canonical.ts'
+import { entryHash, firstLink } from '../../vault/audit-entry.ts'
+import { commitmentTo } from '../../vault/commitment.ts'
+import { provesInclusion } from '../../vault/merkle.ts'
+import { PROOF_FILE, type Proof, proof } from '../custody/index.ts'
+import type { BundleManifest } from '../exhibits/index.ts'
+import { z } from 'zod'
+import type { Problem } from './report.ts'
+
+export type ProofProblem =
+  /** `proof.json` is not there, not canonical, or says something else than the program writes. */
+  | 'PROOF_UNREADABLE'
+  /** Its tree is not bound to the vault, to its head, or to the state that the manifest names. */
+  | 'PROOF_UNBOUND'
+  /** An original of the manifest that it does not prove, or another that it does. */
+  | 'PROOF_INCOMPLETE'
+  /** An original whose digest, commitment, entry or branch does not lead to the root. */
+  | 'PROOF_FALSE'
+
+const entryFacts = z.looseObject({
+  act: z.string(),
+  seq: z.int(),
+  prev: z.string(),
+  commit: z.string().nullable(),
+})
+
+/** `proof.json`, or undefined where it is not byte for byte what the program writes. */
+export function parseProof(bytes: Uint8Array): Proof | undefined {
+  try {
+    const parsed = proof.parse(JSON.parse(Buffer.from(bytes).toString('utf8')))
+    return canonicalBytes(parsed).equals(bytes) ? parsed : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Checks that each original of the manifest is proven, and each proof true. */
+export function checkProof(bytes: Uint8Array, { exhibits, audit }: BundleManifest): Problem<ProofProblem>[] {
+  const parsed = parseProof(bytes)
+  if (!parsed) return [{ code: 'PROOF_UNREADABLE', name: PROOF_FILE }]
+  const { storeId, tree, first, last, items } = parsed
+  const problems: Problem<ProofProblem>[] = []
+  const isBound =
+    leads(tree, first, 1) &&
+    leads(tree, last, tree.size) &&
+    read(first.entry)?.prev === firstLink(storeId) &&
+    entryHash(last.entry) === tree.head &&
+    audit?.seq === tree.size &&
+    audit.hash === tree.head
+  if (!isBound) problems.push({ code: 'PROOF_UNBOUND', name: PROOF_FILE })
+  const originals = new Map(
+    exhibits
+      .flatMap((exhibit) => exhibit.items)
+      .flatMap((item) => (item.kind === 'message' ? [[item.original.path, item.original.sha256] as const] : [])),
+  )
+  const proven = new Set(items.map((item) => item.path))
+  for (const path of new Set([...originals.keys(), ...proven]))
+    if (!originals.has(path) || !proven.has(path)) problems.push({ code: 'PROOF_INCOMPLETE', name: path })
+  for (const item of items)
+    if (originals.get(item.path) !== item.sha256 || !isProven(tree, item))
+      problems.push({ code: 'PROOF_FALSE', name: item.path })
+  return problems
+}
+
+type Placed = Pick<Proof['items'][number], 'entry' | 'branch'>
+
+const leads = ({ size, root }: Proof['tree'], { entry, branch }: Placed, seq: number): boolean =>
+  read(entry)?.seq === seq && provesInclusion({ leaf: entryHash(entry), index: seq - 1, size, branch, root })
+
+function isProven(tree: Proof['tree'], item: Proof['items'][number]): boolean {
+  const entry = read(item.entry)
+  return entry?.act === 'intake.taken' && entry.commit === commitmentTo(item) && leads(tree, item, item.seq)
+}
+
+/** An entry's facts; undefined where its text is not canonical. */
+function read(text: string): z.infer<typeof entryFacts> | undefined {
+  try {
+    const value: unknown = JSON.parse(text)
+    return canonicalBytes(value).toString() === text ? entryFacts.safeParse(value).data : undefined
+  } catch {
+    return undefined
+  }
+}
