@@ -4,7 +4,8 @@ import { confirm } from './confirm.ts'
 import { errors } from './errors.ts'
 import { evidence } from './evidence.ts'
 import { exhibits } from './exhibits.ts'
+import { safekeeping } from './safekeeping.ts'
 import { terms } from './terms.ts'
 import { unlock } from './unlock.ts'
 
-export const en = { app, errors, terms, unlock, cases, evidence, confirm, exhibits }
+export const en = { app, errors, terms, unlock, cases, evidence, confirm, exhibits, safekeeping }

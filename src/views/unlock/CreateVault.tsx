@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { Failed } from '../../components/Failed.tsx'
+import { isReady, NewPassphraseFields } from '../../components/NewPassphraseFields.tsx'
 import { useCommand } from '../../ipc/use-command.ts'
 import { useWords } from '../../messages/WordsProvider.tsx'
-import { isReady, NewPassphraseFields } from './NewPassphraseFields.tsx'
 import classes from './UnlockView.module.css'
 
 /** The first step: a passphrase, with honest advice. Hands on the recovery code. */

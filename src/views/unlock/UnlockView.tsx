@@ -1,11 +1,11 @@
 import type { VaultState } from '@bridge/channels/vault.ts'
 import { type ReactNode, useState } from 'react'
+import { RecoveryCode } from '../../components/RecoveryCode.tsx'
 import { useWords } from '../../messages/WordsProvider.tsx'
 import { CreateVault } from './CreateVault.tsx'
 import { EnterPassphrase } from './EnterPassphrase.tsx'
 import { ProveRecovery } from './ProveRecovery.tsx'
 import { RestoreWithRecovery } from './RestoreWithRecovery.tsx'
-import { ShowRecovery } from './ShowRecovery.tsx'
 import classes from './UnlockView.module.css'
 
 interface UnlockViewProps {
@@ -47,7 +47,7 @@ function Locked() {
 function NewVault({ begun }: { begun: boolean }) {
   const [code, setCode] = useState<string | null>(null)
   const [step, setStep] = useState<'create' | 'show' | 'prove'>(begun ? 'prove' : 'create')
-  if (step === 'show' && code) return <ShowRecovery code={code} onKept={() => setStep('prove')} />
+  if (step === 'show' && code) return <RecoveryCode code={code} onKept={() => setStep('prove')} />
   if (step === 'prove')
     return (
       <ProveRecovery onShow={code ? () => setStep('show') : null} onStartOver={() => setStep('create')} />

@@ -1,16 +1,16 @@
 import { Button, CopyButton } from '@mantine/core'
 import { IconCopy, IconPrinter } from '@tabler/icons-react'
-import { useWords } from '../../messages/WordsProvider.tsx'
-import classes from './UnlockView.module.css'
+import { useWords } from '../messages/WordsProvider.tsx'
+import classes from './RecoveryCode.module.css'
 
-interface ShowRecoveryProps {
+interface RecoveryCodeProps {
   code: string
   /** The lawyer says she has it on paper. */
   onKept: () => void
 }
 
 /** The recovery code, once: to print or to write down. */
-export function ShowRecovery({ code, onKept }: ShowRecoveryProps) {
+export function RecoveryCode({ code, onKept }: RecoveryCodeProps) {
   const words = useWords()
   const { recovery } = words.unlock
   const groups = code.split(/[\s-]+/)

@@ -1,8 +1,8 @@
 import { PasswordInput } from '@mantine/core'
 import { IconCheck, IconCircleDashed } from '@tabler/icons-react'
-import { formatCount } from '../../lib/format-number.ts'
-import { useLocale, useWords } from '../../messages/WordsProvider.tsx'
-import classes from './UnlockView.module.css'
+import { formatCount } from '../lib/format-number.ts'
+import { useLocale, useWords } from '../messages/WordsProvider.tsx'
+import classes from './NewPassphraseFields.module.css'
 
 /** As `electron/vault` demands; main has the last word. */
 const LEAST_CHARACTERS = 12
