@@ -10,7 +10,10 @@ export interface EmbeddedImage {
 /** More pixels than any page needs; decoding them could take the worker's memory. */
 const mostPixels = 100_000_000
 
-/** An image with more than 100 million pixels. */
+/** Those of an image that has to be decoded first, at some 12 bytes a pixel: 25 million take 4 s and 300 MB. */
+const mostDecodedPixels = 25_000_000
+
+/** An image with more pixels than are opened. */
 export class ImageTooLarge extends Error {}
 
 interface Png {
@@ -34,6 +37,7 @@ export async function embedPng(document: PDFDocument, bytes: Uint8Array): Promis
   if (width * height > mostPixels) throw new ImageTooLarge()
   const opaque = png.colourType <= 3 && !png.transparent
   if (!opaque || png.interlaced) {
+    if (width * height > mostDecodedPixels) throw new ImageTooLarge()
     const image = await document.embedPng(bytes)
     await image.embed()
     return { ref: image.ref, width, height }

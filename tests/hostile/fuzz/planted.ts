@@ -1,0 +1,18 @@
+import type { FuzzedReader } from './readers.ts'
+
+/** Readers with the flaws fuzzing is for, to see that it finds them. */
+export const PLANTED: Readonly<Record<string, FuzzedReader['read']>> = {
+  crash: (bytes) => {
+    if (bytes.includes('From')) throw new TypeError('planted')
+    return null
+  },
+  hang: () => {
+    for (;;);
+  },
+  memory: () => {
+    const kept: Buffer[] = []
+    for (;;) kept.push(Buffer.alloc(8 * 1024 ** 2, 1))
+  },
+  alter: (bytes) => bytes.fill(0, 0, 1),
+  waver: () => performance.now(),
+}

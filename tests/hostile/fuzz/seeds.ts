@@ -1,0 +1,37 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+
+const CORPUS = join(import.meta.dirname, '../../mail/corpus')
+/** Larger seeds say nothing more and cost time. */
+const MOST_BYTES = 12_000
+
+const paths = readdirSync(CORPUS, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile() && !/\.(json|md)$/.test(entry.name))
+  .map((entry) => join(entry.parentPath, entry.name))
+  .filter((path) => statSync(path).size <= MOST_BYTES)
+  .sort()
+
+/** The corpus of the mail reader. */
+export const MAILS: readonly Buffer[] = paths.map((path) => readFileSync(path))
+
+const lines = MAILS.flatMap((bytes) => bytes.toString('latin1').split(/\r?\n(?![ \t])/))
+const linesOf = (name: RegExp): Buffer[] =>
+  lines.filter((line) => name.test(line)).map((line) => Buffer.from(line.replace(/^[^:]*:\s*/, ''), 'latin1'))
+
+export const ADDRESS_LINES: readonly Buffer[] = linesOf(/^(from|to|cc|reply-to|sender):/i)
+export const TYPE_LINES: readonly Buffer[] = linesOf(/^content-(type|disposition):/i)
+export const DATE_LINES: readonly Buffer[] = linesOf(/^date:/i)
+export const SUBJECT_LINES: readonly Buffer[] = linesOf(/^subject:/i)
+export const ID_LINES: readonly Buffer[] = linesOf(/^(message-id|references|in-reply-to):/i)
+
+/** Chinese and Japanese text in the bytes of their charsets. */
+export const TEXTS: readonly Buffer[] = [
+  Buffer.from('余款89,880.00美元属实。林晓敏'),
+  Buffer.from('d3e0bfee3839a3ac383830c3c0d4aacaf4cab5a1a3', 'hex'),
+  Buffer.from('bea7b4da5c7cb867', 'hex'),
+  Buffer.from('8130813081308130fe50ff', 'hex'),
+  Buffer.from('\x1b$B;DBPOHs\x1b(B ok \x1b$)C\x0e!!\x0f', 'latin1'),
+  Buffer.from('~{VPND~} hz ~~ ~\n', 'latin1'),
+  Buffer.from('+ZeVnLIqe- utf7 +-', 'latin1'),
+  Buffer.from('balance', 'utf16le'),
+]
