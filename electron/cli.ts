@@ -1,8 +1,9 @@
 import { rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import packageFile from '../package.json' with { type: 'json' }
+import { makeBackup, restoreNewest } from './cli/backup.ts'
 import { askPassphrase } from './cli/ask-passphrase.ts'
 import { type CustodyCommand, isCustodyCommand, runCustody } from './cli/custody.ts'
 import { demoPlaces, runDemo } from './cli/demo.ts'
@@ -17,6 +18,7 @@ import type { PdfRenderer } from './documents/pdf/pdf-renderer.ts'
 import { createProgram, type Program } from './ipc/program.ts'
 import { errorCode, isFault } from './platform/fault.ts'
 import { leaveNoCoreDumps } from './platform/no-core-dumps.ts'
+import { headCopyPlace } from './platform/head-copy-place.ts'
 import { appPaths } from './platform/paths.ts'
 import { type PageReport, verifyPages } from './store/verify-pages.ts'
 import { argon2InThread } from './vault/argon2.ts'
@@ -39,9 +41,11 @@ async function openProgram(
   root: string,
   fonts: Fonts,
   pdf: PdfRenderer,
+  headCopy?: string,
 ): Promise<{ program: Program; close(): Promise<void> }> {
   const program = await createProgram({
     root,
+    ...(headCopy === undefined ? {} : { headCopy }),
     kdf,
     migrationsFolder: join(here, '../../drizzle'),
     verifierFolder: join(here, '../../resources/verifier'),
@@ -85,7 +89,7 @@ async function verify(vault: string | undefined, bundle: string | undefined): Pr
   const passphrase = await askPassphrase()
   // Before the vault is opened: while SQLite has the file, nothing else in this process may touch it.
   const pages = await pagesOf(vault, passphrase)
-  const { program, close } = await openProgram(vault, noFonts, printsNothing)
+  const { program, close } = await openProgram(vault, noFonts, printsNothing, headCopyPlace(process.env))
   try {
     await unlockOr(program, passphrase, () => checkPages(pages, say))
     const wholePages = checkPages(pages, say)
@@ -123,7 +127,7 @@ async function custody(vault: string, command: CustodyCommand, target: string): 
   const prints = command === 'receipt'
   const fonts = prints ? await readFonts(join(here, 'fonts')) : noFonts
   const pdf = prints ? new ChromiumRenderer(await findChromium(process.env), fonts) : printsNothing
-  const { program, close } = await openProgram(vault, fonts, pdf)
+  const { program, close } = await openProgram(vault, fonts, pdf, headCopyPlace(process.env))
   try {
     await program.handlers['vault.unlock']({ passphrase: await askPassphrase() })
     return await runCustody(program.session.desk(), command, target, say)
@@ -136,6 +140,30 @@ async function salvage(vault: string, target: string, byCode: boolean): Promise<
   const typed = await askPassphrase(byCode ? 'Recovery code' : 'Passphrase')
   const secret = byCode ? { recoveryCode: typed } : { passphrase: typed }
   return saySalvage(await salvageVault({ vault, target, secret, kdf }), target, say)
+}
+
+async function backup(vault: string, folder: string | undefined): Promise<boolean> {
+  const passphrase = await askPassphrase()
+  const { program, close } = await openProgram(vault, noFonts, printsNothing, headCopyPlace(process.env))
+  try {
+    await program.handlers['vault.unlock']({ passphrase })
+    return await makeBackup(program, folder && resolve(folder), say)
+  } finally {
+    await close()
+  }
+}
+
+async function restore(vault: string, folder: string, byCode: boolean): Promise<boolean> {
+  const typed = await askPassphrase(byCode ? 'Recovery code' : 'Passphrase')
+  const secret = byCode
+    ? ({ kind: 'recovery', recoveryCode: typed } as const)
+    : ({ kind: 'passphrase', passphrase: typed } as const)
+  const { program, close } = await openProgram(resolve(vault), noFonts, printsNothing)
+  try {
+    return await restoreNewest(program, resolve(folder), secret, say)
+  } finally {
+    await close()
+  }
 }
 
 async function run(): Promise<number> {
@@ -151,6 +179,10 @@ async function run(): Promise<number> {
   const [command, target, second] = positionals
   if (command === 'demo' && !target) return (await demo(values.out ?? 'demo-output')) ? 0 : 1
   if (command === 'verify' && (target || values.vault)) return (await verify(values.vault, target)) ? 0 : 1
+  const byCode = values['recovery-code'] === true
+  if (command === 'backup' && values.vault) return (await backup(values.vault, target)) ? 0 : 1
+  if (command === 'restore' && values.vault && target)
+    return (await restore(values.vault, target, byCode)) ? 0 : 1
   if (isCustodyCommand(command) && values.vault && target)
     return (await custody(values.vault, command, target)) ? 0 : 1
   if (command === 'salvage' && target && second)

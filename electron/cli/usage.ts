@@ -9,6 +9,15 @@ redchop verify --vault FOLDER [BUNDLE]
     Asks for the passphrase; checks every page of the database, re-hashes every original in the vault and re-checks the audit
     chain; with a bundle, also that this vault exported it.
 
+redchop backup --vault FOLDER [BACKUP FOLDER]
+    Asks for the passphrase; makes a backup, in BACKUP FOLDER or where backups go anyway, and restores it for trial. It
+    counts only when everything in it was found equal; then older ones that are not needed any more are removed.
+
+redchop restore BACKUP --vault FOLDER [--recovery-code]
+    BACKUP is one backup, or a folder of them, of which the newest is taken. Asks for the passphrase, or the recovery code,
+    it was made under; verifies all of it and puts it in the place of the vault at FOLDER. A vault there before is kept beside
+    it under another name.
+
 redchop custody --vault FOLDER TARGET
     Asks for the passphrase; writes the custody record, the whole audit chain with the verifiers, into a new folder in TARGET.
 

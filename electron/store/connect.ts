@@ -1,6 +1,7 @@
 import { chmodSync, closeSync, openSync, readSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { errorCode, Fault, isFault } from '../platform/fault.ts'
+import { holderOf } from './holder.ts'
 import { storeFault } from './sqlite-errors.ts'
 import { applySettings, confirmSettings } from './store-settings.ts'
 
@@ -83,7 +84,7 @@ export function refuseBusy(file: string): void {
     raw.prepare('select count(*) from sqlite_master').get()
   } catch (error) {
     const fault = storeFault(error)
-    if (isFault(fault, 'STORE_BUSY')) throw new Fault('STORE_BUSY', { holder: 'unknown' })
+    if (isFault(fault, 'STORE_BUSY')) throw new Fault('STORE_BUSY', holderOf(file))
   } finally {
     raw.close()
   }

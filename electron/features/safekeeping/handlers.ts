@@ -1,7 +1,8 @@
-import type { ChannelsOf, Handlers } from '@bridge/channels/index.ts'
+import type { ChannelsOf, Handlers, Input } from '@bridge/channels/index.ts'
 import { refusal } from '@bridge/refusal.ts'
 import type { Choices } from '../../platform/choices.ts'
 import type { Dialogs } from '../../platform/dialogs.ts'
+import type { RestoreSecret } from '../../vault/backup/restore.ts'
 import type { RestoreService } from './restore-service.ts'
 import type { SafekeepingService } from './safekeeping-service.ts'
 
@@ -44,6 +45,16 @@ function restoreHandlers({
   dialogs,
   choices,
 }: SafekeepingHandlersParts): Handlers<ChannelsOf<'restore'>> {
+  const withKeyFile = async (
+    secret: Input<'restore.run'>['secret'],
+    folder: string,
+    backupId: string,
+  ): Promise<RestoreSecret> => {
+    const found = await restore.inspect(folder)
+    if (secret.kind === 'recovery' || !found.find(({ id }) => id === backupId)?.needsKeyFile) return secret
+    const [keyFile] = (await dialogs.chooseFiles('key-file')) ?? []
+    return keyFile === undefined ? secret : { ...secret, keyFile }
+  }
   return {
     'restore.inspect': async () => {
       const folder = await dialogs.chooseFolder()
@@ -53,7 +64,7 @@ function restoreHandlers({
     'restore.run': async ({ token, backupId, secret }) => {
       const chosen = choices.look('restore', token)
       if (!chosen) throw refusal('CHOICE_EXPIRED')
-      return restore.run(chosen.folder, backupId, secret)
+      return restore.run(chosen.folder, backupId, await withKeyFile(secret, chosen.folder, backupId))
     },
   }
 }

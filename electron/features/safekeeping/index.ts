@@ -1,3 +1,4 @@
+export type { RestoreSecret } from '../../vault/backup/restore.ts'
 export { systemTimer, type Timer } from './backup-schedule.ts'
 export { safekeepingHandlers } from './handlers.ts'
 export { createRestoreService, type RestoreService } from './restore-service.ts'

@@ -46,7 +46,7 @@ export interface SafekeepingService {
 }
 
 export function createSafekeepingService(parts: SafekeepingParts): SafekeepingService {
-  const { store, audit, clock, jobs } = parts
+  const { store, clock, jobs } = parts
   const job = createBackupJob(parts)
   const settings = () => readSettings(store.read)
   const make = () => {

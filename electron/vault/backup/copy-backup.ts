@@ -19,7 +19,10 @@ export async function copyBackup(
   let done = 0
   await mkdir(join(target, 'files'), { recursive: true, mode: 0o700 })
   for (const { path, sha256 } of files) {
-    const onPiece = (bytes: number) => tell((done += bytes), total)
+    const onPiece = (bytes: number) => {
+      done += bytes
+      tell(done, total)
+    }
     const copied = await copyNew(partOf(place, path), join(target, path), { onPiece })
     if (copied.sha256 !== sha256) throw new DamagedBackup('DAMAGED', path)
   }

@@ -36,7 +36,10 @@ export async function proveBackup(request: ProveRequest, keys: WorkerKeys, tell:
   const manifest = await readManifest(place, keys)
   const total = manifest.files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0)
   let done = 0
-  const onBytes = (bytes: number) => tell((done += bytes), total)
+  const onBytes = (bytes: number) => {
+    done += bytes
+    tell(done, total)
+  }
   try {
     await proveSmallFiles(place, manifest)
     await mkdir(scratch, { recursive: true, mode: 0o700 })

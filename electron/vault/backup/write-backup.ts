@@ -42,7 +42,10 @@ export async function writeBackup(
     const store = await writeStore(join(scratch, 'store.db'), join(unfinished, 'store.db'), keys)
     let done = snapshot.sizeBytes
     tell(done, total)
-    const copied = await copyFiles(request, files, (bytes) => tell((done += bytes), total))
+    const copied = await copyFiles(request, files, (bytes) => {
+      done += bytes
+      tell(done, total)
+    })
     const small = await writeSmall(request, unfinished)
     const { about } = request
     const contents: BackupContents = {

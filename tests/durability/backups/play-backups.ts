@@ -1,0 +1,152 @@
+import { cpSync, readdirSync, rmSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
+import { Refusal } from '@bridge/refusal.ts'
+import type { Program } from '../../../electron/ipc/program.ts'
+import { openProgram } from '../driver/open-program.ts'
+import { type Report, timed } from '../report.ts'
+import { inScratchFolder } from '../scratch-folder.ts'
+import { type Seeded, seeded } from '../seeded.ts'
+import type { Tier } from '../tiers.ts'
+import { DAMAGES, type DamageKind } from './damages.ts'
+import { contentsOf, fillVault } from './random-vault.ts'
+
+const PASSPHRASE = 'ninety green turtles hum'
+const MIGRATIONS = resolve(import.meta.dirname, '../../../drizzle')
+
+/** Plan A12 of docs/security.md: what comes back is what was there, and what is damaged does not come back. */
+export async function playBackups(counts: Pick<Tier, 'backups'>, report: Report): Promise<void> {
+  const violations: string[] = []
+  const { seconds } = await timed(async () => {
+    for (let seed = 0; seed < counts.backups; seed += 1) violations.push(...(await roundTrip(seed)))
+  })
+  report.figure({
+    what: 'backups restored and equal',
+    counts: { backups: counts.backups, equal: counts.backups - violations.length },
+    ...{ violations, seconds },
+  })
+  await playDamages(counts, report)
+}
+
+async function newVault(root: string): Promise<Program> {
+  const program = await openProgram(root, MIGRATIONS)
+  const { recoveryCode } = await program.vault.create(PASSPHRASE)
+  await program.handlers['vault.proveRecovery']({ recoveryCode })
+  return program
+}
+
+/** Makes a backup and gives its folder. Throws where it was not proven. */
+async function backUp(program: Program, folder: string): Promise<string> {
+  const { safekeeping, jobs } = program.session.desk()
+  await safekeeping.setFolder(folder)
+  const { jobId, backupId } = safekeeping.make()
+  const job = await jobs.ended(jobId)
+  if (job?.state !== 'done') throw new RangeError(`No backup: ${job?.failure?.code ?? 'none'}`)
+  return join(folder, readdirSync(folder).find((name) => name.endsWith(backupId)) ?? '')
+}
+
+const secret = { kind: 'passphrase', passphrase: PASSPHRASE } as const
+const idOf = (backup: string): string => backup.slice(-36)
+const headOf = (program: Program): number => program.session.desk().safekeeping.list()[0]?.headSeq ?? 0
+
+async function roundTrip(seed: number): Promise<string[]> {
+  return inScratchFolder(async (scratch) => {
+    const random = seeded(seed)
+    const program = await newVault(join(scratch, 'vault'))
+    const folder = scratch
+    await fillVault(program.vault.opened(), random)
+    if (random.chance(0.5)) await backUp(program, folder)
+    await fillVault(program.vault.opened(), random)
+    const backup = await backUp(program, folder)
+    const entries = headOf(program)
+    const before = await contentsOf(program.vault.opened(), entries)
+    await fillVault(program.vault.opened(), random)
+    await program.session.lock()
+    await program.restore.run(folder, idOf(backup), secret)
+    await program.handlers['vault.unlock']({ passphrase: PASSPHRASE })
+    const opened = program.vault.opened()
+    const after = await contentsOf(opened, entries)
+    const found = [
+      ...(after === before ? [] : [`backups, seed ${seed}: what came back differs`]),
+      ...(opened.alarm() ? [`backups, seed ${seed}: the restored vault raises a false alarm`] : []),
+    ]
+    await program.session.lock()
+    return found
+  })
+}
+
+/** Each kind of damage as often as there are backups, in turn. */
+async function playDamages(counts: Pick<Tier, 'backups'>, report: Report): Promise<void> {
+  await inScratchFolder(async (scratch) => {
+    const sample = await makeSample(scratch)
+    const violations: string[] = []
+    const tries = Math.max(counts.backups, DAMAGES.length)
+    const { seconds } = await timed(async () => {
+      for (let seed = 0; seed < tries; seed += 1) {
+        const kind = DAMAGES[seed % DAMAGES.length]
+        const missed = kind && (await tryDamage(sample, kind, seeded(seed)))
+        if (missed) violations.push(`${kind.what}, seed ${seed}: ${missed}`)
+      }
+    })
+    const refused = tries - violations.length
+    report.figure({
+      what: 'damaged backups',
+      counts: { tries, 'refused and named': refused },
+      violations,
+      seconds,
+    })
+  })
+}
+
+interface Sample {
+  readonly program: Program
+  readonly folder: string
+  readonly backup: string
+  readonly older: string
+  readonly foreign: string
+  readonly scratch: string
+}
+
+async function makeSample(scratch: string): Promise<Sample> {
+  const [folder, elsewhere] = [join(scratch, 'backups'), join(scratch, 'elsewhere')]
+  for (const path of [folder, elsewhere])
+    cpSync(import.meta.dirname, path, { recursive: true, filter: isFolder })
+  const other = await newVault(join(scratch, 'other'))
+  const foreign = await backUp(other, elsewhere)
+  await other.session.lock()
+  const program = await newVault(join(scratch, 'vault'))
+  await fillVault(program.vault.opened(), seeded(3))
+  // Always some large originals: three of them.
+  await fillVault(program.vault.opened(), { ...seeded(9), whole: (below) => (below === 4 ? 3 : 5 % below) })
+  const older = join(scratch, 'older')
+  // The rotation takes it, the same day having another.
+  cpSync(await backUp(program, folder), older, { recursive: true })
+  await fillVault(program.vault.opened(), seeded(5))
+  const backup = await backUp(program, folder)
+  await program.session.lock()
+  return { program, folder, backup, older, foreign, scratch }
+}
+
+const isFolder = (path: string): boolean => path === import.meta.dirname
+
+/** Undefined where the damage was refused by name and the vault left as it was; else what went wrong. */
+async function tryDamage(sample: Sample, kind: DamageKind, random: Seeded): Promise<string | undefined> {
+  const { program, folder, backup, older, foreign, scratch } = sample
+  const copy = join(scratch, 'damaged')
+  cpSync(folder, copy, { recursive: true })
+  try {
+    const at = (path: string) => path.replace(folder, copy)
+    const object = kind.spoil({ backup: at(backup), older, foreign, files: join(copy, 'files') }, random)
+    const before = readdirSync(scratch)
+    const error: unknown = await program.restore.run(copy, idOf(backup), secret).then(
+      () => 'it was restored',
+      (cause: unknown) => cause,
+    )
+    if (!(error instanceof Refusal) || error.code !== 'BACKUP_DAMAGED') return String(error)
+    const name = 'object' in error.data ? String(error.data.object) : ''
+    if (!object.test(name)) return `${name} was named`
+    return isDeepStrictEqual(readdirSync(scratch), before) ? undefined : 'something was left behind'
+  } finally {
+    rmSync(copy, { recursive: true, force: true })
+  }
+}
