@@ -1,3 +1,9 @@
+/** What stands in the frame where a body cannot be shown, in both languages: main knows of no other. */
+export const UNSHOWN_PAGE = `<!doctype html><html><head><meta charset="utf-8"></head>
+<body style="font:15px/1.55 system-ui,'Noto Sans SC',sans-serif;padding:20px 24px;background:#fff;color:#1c1b1a">
+<p lang="en">This message cannot be shown as it was sent. Choose its text; the original is kept.</p>
+<p lang="zh-CN">无法按发送时的样式显示此邮件。请查看纯文本；原件已保存。</p></body></html>`
+
 /** A mail's harmless HTML as a whole document for the reader's frame; dark text on paper whatever the theme, as it was sent. */
 export const mailPage = (html: string): string => `<!doctype html>
 <html><head><meta charset="utf-8"><meta name="referrer" content="no-referrer">

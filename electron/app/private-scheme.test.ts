@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
 import { temporaryFolder } from '../../tests/support/temporary-folder.ts'
 import { MAIL_POLICY, PAGE_POLICY } from './content-security.ts'
+import { UNSHOWN_PAGE } from './mail-page.ts'
 import { servePrivateScheme } from './private-scheme.ts'
 
 const MESSAGE = '00000000-0000-4000-8000-00000000000a'
@@ -61,13 +62,18 @@ test.each([
   'app://desk/nothing.html',
   'app://print/index.html',
   'app://desk.evil/index.html',
-  'app://desk/content/messages/00000000-0000-4000-8000-00000000000b/body',
-  'app://desk/content/messages/00000000-0000-4000-8000-00000000000c/body',
   `app://desk/content/messages/${MESSAGE}/body/../../../secret.html`,
   `app://desk/content/messages/../${MESSAGE}/body`,
 ])('%s is not there', async (url) => {
   const response = await get(url)
   expect([response.status, await response.text()]).toEqual([404, ''])
+})
+
+test.each(['b', 'c'])('the frame of a body that cannot be shown says so (%s)', async (end) => {
+  const url = `app://desk/content/messages/00000000-0000-4000-8000-00000000000${end}/body`
+  const response = await get(url)
+  expect([response.status, await response.text()]).toEqual([404, UNSHOWN_PAGE])
+  expect(await headers(url)).toMatchObject({ 'content-security-policy': MAIL_POLICY })
 })
 
 test('only asking for it gives anything', async () => {
