@@ -46,13 +46,19 @@ export const PARTS: readonly Part[] = [
   {
     name: 'failures',
     title: 'Every call to the disk fails once',
-    run: async (_counts, report) => (await import('./failures/play-failures.ts')).playFailures(report),
+    run: async (counts, report) =>
+      (await import('./failures/play-failures.ts')).playFailures(counts, report),
   },
   {
     name: 'corruptions',
     title: 'Files are damaged, cut off and put back',
     run: async (counts, report) =>
       (await import('./corruptions/play-corruptions.ts')).playCorruptions(counts, report),
+  },
+  {
+    name: 'keyrings',
+    title: 'Keyrings are forged, and damage is told from a wrong passphrase',
+    tests: ['electron/vault/hostile-keyrings.test.ts'],
   },
   {
     name: 'backups',

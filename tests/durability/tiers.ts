@@ -6,6 +6,8 @@ export interface Tier {
   readonly powerCuts: number
   /** Power-cut states tried for each seeded durability bug. */
   readonly statesPerBug: number
+  /** Imports in the run of which every call to the disk fails once; with more than one it exports, too. */
+  readonly failingImports: number
   /** Bits flipped, files cut and old pages put back. */
   readonly corruptions: number
   /** Altered audit chains, over the twelve kinds. */
@@ -27,6 +29,7 @@ export const TIERS = {
     kills: 200,
     powerCuts: 2_000,
     statesPerBug: 60,
+    failingImports: 1,
     corruptions: 5_000,
     tamperings: 1_200,
     backups: 20,
@@ -39,6 +42,7 @@ export const TIERS = {
     kills: 2_000,
     powerCuts: 50_000,
     statesPerBug: 1_000,
+    failingImports: 4,
     corruptions: 500_000,
     tamperings: 12_000,
     backups: 200,

@@ -10,6 +10,7 @@ import { type Report, timed } from '../report.ts'
 import { inScratchFolder } from '../scratch-folder.ts'
 import { buildShim, shimmed } from '../shim/build-shim.ts'
 import { makeControl } from './fault-control.ts'
+import type { Tier } from '../tiers.ts'
 import type { FailureOrder, FailureOrders, FailureOutcome } from './shard.ts'
 
 /** How a disk fails. `VAULT_LOCKED` is what later steps are told once the vault has closed itself over a failure. */
@@ -19,19 +20,24 @@ const FAILURES = [
   { name: 'EIO', errno: constants.errno.EIO, sticky: false, codes: ['DISK_FAILING', 'VAULT_LOCKED'] },
 ] as const
 
-/** Two imports of three messages, an export, a new passphrase and a lock: everything that writes. */
-const STEPS: readonly Step[] = ['import', 'import', 'passphrase', 'export-folder', 'lock']
+/** Imports of three messages each, a new passphrase and a lock; in a longer run also what else writes. */
+const stepsOf = (imports: number): Step[] => [
+  ...Array.from({ length: imports }, (): Step => 'import'),
+  'passphrase',
+  ...(imports > 1 ? (['export-folder', 'export-zip', 'backup'] as const) : []),
+  'lock',
+]
 const AT_ONCE = 2
 
-/** Plan A4 and A5 of docs/security.md: every single call to the disk fails once, in three ways, whatever the tier. */
-export async function playFailures(report: Report): Promise<void> {
+/** Plan A4 and A5 of docs/security.md: every single call to the disk fails once, in three ways. */
+export async function playFailures(counts: Pick<Tier, 'failingImports'>, report: Report): Promise<void> {
   const shim = buildShim()
   const built = await buildChild('failures/shard.ts')
   for (const { name, ...failure } of FAILURES) {
     const { result, seconds } = await timed(() =>
       inScratchFolder(async (scratch) => {
         const shares = Array.from({ length: AT_ONCE }, (_, at): FailureOrder => {
-          return { name, steps: STEPS, ...failure, from: at + 1, every: AT_ONCE }
+          return { name, steps: stepsOf(counts.failingImports), ...failure, from: at + 1, every: AT_ONCE }
         })
         const outcomes = await Promise.all(
           shares.map((order, at) => runShard(built, shim, join(scratch, String(at)), [order])),
