@@ -3,6 +3,7 @@ import { Loading } from '../../components/Loading.tsx'
 import { useQuery } from '../../ipc/use-query.ts'
 import { useWords } from '../../messages/WordsProvider.tsx'
 import { BackupsSection } from './BackupsSection.tsx'
+import { CustodySection } from './CustodySection.tsx'
 import { KeysSection } from './KeysSection.tsx'
 import { LockingSection } from './LockingSection.tsx'
 import classes from './Safekeeping.module.css'
@@ -20,6 +21,7 @@ export function SafekeepingView() {
           <BackupsSection status={data} />
           <LockingSection idleMinutes={data.idleMinutes} />
           <KeysSection />
+          <CustodySection />
         </div>
       )}
     </section>

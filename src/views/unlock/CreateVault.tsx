@@ -6,9 +6,15 @@ import { useCommand } from '../../ipc/use-command.ts'
 import { useWords } from '../../messages/WordsProvider.tsx'
 import classes from './UnlockView.module.css'
 
+interface CreateVaultProps {
+  onCreated: (recoveryCode: string) => void
+  /** On a new computer the vault may come from a backup. */
+  onRestore: () => void
+}
+
 /** The first step: a passphrase, with honest advice. Hands on the recovery code. */
-export function CreateVault({ onCreated }: { onCreated: (recoveryCode: string) => void }) {
-  const words = useWords().unlock
+export function CreateVault({ onCreated, onRestore }: CreateVaultProps) {
+  const { unlock: words, safekeeping } = useWords()
   const create = useCommand('vault.create')
   const [passphrase, setPassphrase] = useState({ first: '', second: '' })
   const submit = async (): Promise<void> => {
@@ -32,9 +38,14 @@ export function CreateVault({ onCreated }: { onCreated: (recoveryCode: string) =
         ))}
       </ul>
       {create.error && <Failed error={create.error} />}
-      <Button type="submit" disabled={!isReady(passphrase)} loading={create.running}>
-        {words.create.submit}
-      </Button>
+      <div className={classes.row}>
+        <Button type="submit" disabled={!isReady(passphrase)} loading={create.running}>
+          {words.create.submit}
+        </Button>
+        <Button variant="subtle" onClick={onRestore}>
+          {safekeeping.restore.open}
+        </Button>
+      </div>
     </form>
   )
 }

@@ -7,9 +7,14 @@ import { useWords } from '../../messages/WordsProvider.tsx'
 import { KeyFileChoice } from './KeyFileChoice.tsx'
 import classes from './UnlockView.module.css'
 
+interface EnterPassphraseProps {
+  onUseRecovery: () => void
+  onRestore: () => void
+}
+
 /** The everyday door. */
-export function EnterPassphrase({ onUseRecovery }: { onUseRecovery: () => void }) {
-  const words = useWords().unlock
+export function EnterPassphrase({ onUseRecovery, onRestore }: EnterPassphraseProps) {
+  const { unlock: words, safekeeping } = useWords()
   const unlock = useCommand('vault.unlock')
   const [passphrase, setPassphrase] = useState('')
   const keyFile = useQuery('vault.status', {}).data?.keyFile ?? 'none'
@@ -38,6 +43,9 @@ export function EnterPassphrase({ onUseRecovery }: { onUseRecovery: () => void }
         </Button>
         <Button variant="subtle" onClick={onUseRecovery}>
           {words.locked.useRecovery}
+        </Button>
+        <Button variant="subtle" onClick={onRestore}>
+          {safekeeping.restore.open}
         </Button>
       </div>
     </form>

@@ -5,6 +5,7 @@ import { useWords } from '../../messages/WordsProvider.tsx'
 import { CreateVault } from './CreateVault.tsx'
 import { EnterPassphrase } from './EnterPassphrase.tsx'
 import { ProveRecovery } from './ProveRecovery.tsx'
+import { RestoreBackup } from './RestoreBackup.tsx'
 import { RestoreWithRecovery } from './RestoreWithRecovery.tsx'
 import classes from './UnlockView.module.css'
 
@@ -35,25 +36,26 @@ export function UnlockView({ state, corner }: UnlockViewProps) {
 }
 
 function Locked() {
-  const [byRecovery, setByRecovery] = useState(false)
-  return byRecovery ? (
-    <RestoreWithRecovery onBack={() => setByRecovery(false)} />
-  ) : (
-    <EnterPassphrase onUseRecovery={() => setByRecovery(true)} />
-  )
+  const [way, setWay] = useState<'passphrase' | 'recovery' | 'backup'>('passphrase')
+  const back = (): void => setWay('passphrase')
+  if (way === 'recovery') return <RestoreWithRecovery onBack={back} />
+  if (way === 'backup') return <RestoreBackup onBack={back} />
+  return <EnterPassphrase onUseRecovery={() => setWay('recovery')} onRestore={() => setWay('backup')} />
 }
 
 /** Passphrase, recovery code, code typed back. The code lives only here, and only until the vault opens. */
 function NewVault({ begun }: { begun: boolean }) {
   const [code, setCode] = useState<string | null>(null)
-  const [step, setStep] = useState<'create' | 'show' | 'prove'>(begun ? 'prove' : 'create')
+  const [step, setStep] = useState<'create' | 'show' | 'prove' | 'backup'>(begun ? 'prove' : 'create')
   if (step === 'show' && code) return <RecoveryCode code={code} onKept={() => setStep('prove')} />
   if (step === 'prove')
     return (
       <ProveRecovery onShow={code ? () => setStep('show') : null} onStartOver={() => setStep('create')} />
     )
+  if (step === 'backup') return <RestoreBackup onBack={() => setStep('create')} />
   return (
     <CreateVault
+      onRestore={() => setStep('backup')}
       onCreated={(made) => {
         setCode(made)
         setStep('show')
