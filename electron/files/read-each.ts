@@ -22,7 +22,7 @@ export async function* readEach(folder: string, key: Uint8Array): AsyncGenerator
     const file = await readFile(join(folder, storedAs))
     const [label, bytes] = [openLabel(key, file), await openContent(key, file, setImmediate)]
     const sha256 = bytes && (await digestOf(bytes))
-    const fits = sha256 !== undefined && (!label || label.sha256 === sha256)
+    const fits = bytes !== undefined && sha256 !== undefined && (!label || label.sha256 === sha256)
     yield { storedAs, label, content: fits ? { bytes, sha256 } : undefined }
   }
 }

@@ -22,7 +22,7 @@ export const ERRORS = {
   STORE_DAMAGED: z.object({}),
   /** Who has it open, where that is known: its process and since when (ISO instant). */
   STORE_BUSY: z.object({
-    holder: z.enum(['window', 'command-line', 'unknown']),
+    holder: z.enum(['window', 'command-line', 'unknown']).default('unknown'),
     pid: z.number().int().positive().optional(),
     since: z.string().optional(),
   }),

@@ -95,8 +95,12 @@ class Salvage {
     }
     const [recovered, damaged] = [[...this.#recovered.values()], [...missed.values()]]
     const report: SalvageReport = {
-      ...{ format: 'redchop-salvage', version: 1 },
-      ...{ storeId, recovered, damaged, database },
+      format: 'redchop-salvage',
+      version: 1,
+      storeId,
+      recovered,
+      damaged,
+      database,
     }
     await replaceFile(join(this.#target, 'salvage.json'), Buffer.from(`${JSON.stringify(report, null, 2)}\n`))
     await replaceFile(join(this.#target, 'salvage.txt'), Buffer.from(salvageText(report)))
