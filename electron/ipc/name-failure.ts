@@ -8,7 +8,7 @@ import { errorCode } from '../platform/fault.ts'
 export function nameFailure(cause: unknown, report: (cause: unknown) => void): JobFailure {
   const code = JOB_FAILURES.find((known) => known === errorCode(cause))
   if (code === undefined) report(cause)
-  return { code: code ?? 'UNEXPECTED', exhibit: exhibitOf(cause) }
+  return { code: code ?? 'UNEXPECTED', exhibit: code === undefined ? null : exhibitOf(cause) }
 }
 
 const exhibitOf = (cause: unknown): string | null =>

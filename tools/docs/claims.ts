@@ -148,6 +148,16 @@ const FIGURES: Chapter = {
         'A page that was taken over may still ask, while the vault is open, for all that the lawyer may ask for.',
     },
     {
+      promise:
+        'Of errors with text of a case in them, wherever an error can carry text, none crosses to the page or is logged.',
+      shown: at(
+        'tests/bridge/forced-errors.test.ts',
+        'of a thousand errors with text of a case in them, none crosses and none is logged',
+      ),
+      count: { what: 'forced errors of twenty kinds', of: same(1_000) },
+      limits: 'An error code in capitals is logged as it is: no library here makes one of text.',
+    },
+    {
       promise: 'Nobody but the page of the app is answered.',
       shown: at('tests/bridge/spoofed-senders.test.ts', '%s is answered on no channel, and drops nothing'),
       count: { what: 'kinds of false sender, on every channel', of: same('28, at least 20') },
