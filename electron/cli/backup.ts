@@ -1,3 +1,5 @@
+import { backupProblem } from '@bridge/model/backup.ts'
+import { Refusal } from '@bridge/refusal.ts'
 import type { RestoreSecret } from '../features/safekeeping/index.ts'
 import type { Program } from '../ipc/program.ts'
 import { JobFailure } from './job-failure.ts'
@@ -31,8 +33,16 @@ export async function restoreNewest(
     say('Restore    no backup found there')
     return false
   }
-  const { keptAs } = await program.restore.run(folder, newest.id, secret)
+  const { keptAs } = await program.restore.run(folder, newest.id, secret).catch((error: unknown) => {
+    if (error instanceof Refusal && error.code === 'BACKUP_DAMAGED') tellDamage(error, say)
+    throw error
+  })
   say(`Restore    done: the backup of ${newest.madeAt}, up to entry ${newest.headSeq} of the chain`)
   if (keptAs !== null) say(`  the former vault is kept as ${keptAs}`)
   return true
+}
+
+function tellDamage({ data }: Refusal, say: Say): void {
+  const problem = backupProblem.safeParse(data).data
+  if (problem) say(`Restore    refused: ${problem.object} ${problem.code}`)
 }
