@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { afterEach, beforeAll, expect, test } from 'vitest'
+import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 import decodeQr from 'qr/decode.js'
 import { openRenderer } from '../../../tests/documents/print-setup.ts'
 import { pageSizes, pageTexts, withFile } from '../../../tests/documents/pdf-tools.ts'
@@ -15,6 +15,11 @@ import type { PdfRenderer } from '../../documents/pdf/pdf-renderer.ts'
 import { createCustodyService } from './custody-service.ts'
 import { composeReceipt, parseReceipt } from './receipt-text.ts'
 
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 60_000 })
+
+/** Stands for the printer where nobody looks at the page. */
+const anyPage: PdfRenderer = { render: async () => Buffer.from('%PDF-'), close: async () => undefined }
+
 let pdf: PdfRenderer
 beforeAll(async () => {
   pdf = await openRenderer()
@@ -23,18 +28,17 @@ beforeAll(async () => {
 let open: TestDesk | undefined
 afterEach(() => open?.close())
 
-async function openCustody() {
+async function openCustody(printer: PdfRenderer = anyPage) {
   const desk = await openTestDesk()
   open = desk
   const work = () => desk.cases.add(caseDraft())
   for (let count = 0; count < 5; count += 1) work()
-  return { desk, work, custody: createCustodyService({ ...desk, pdf }), folder: temporaryFolder() }
+  const custody = createCustodyService({ ...desk, pdf: printer })
+  return { desk, work, custody, folder: temporaryFolder() }
 }
 
-test('a receipt is one page whose QR code says the line below it, and matches the vault it is of', {
-  timeout: 120_000,
-}, async () => {
-  const { desk, custody, work, folder } = await openCustody()
+test('a receipt is one page whose QR code says the line below it, and matches the vault it is of', async () => {
+  const { desk, custody, work, folder } = await openCustody(pdf)
   const path = join(folder, 'receipt.pdf')
   const { text, seq } = await custody.issueReceipt(path)
   const page = readFileSync(path)
@@ -67,9 +71,7 @@ test('mistyped, foreign and rewritten receipts are told apart', async () => {
     expect(await verdictOf(composeReceipt({ ...receipt, ...change }))).toBe('DIFFERENT_HISTORY')
 })
 
-test('both verifiers pass a custody record with its receipt, and miss nothing when it was cut short', {
-  timeout: 60_000,
-}, async () => {
+test('both verifiers pass a custody record with its receipt, and miss nothing when it was cut short', async () => {
   const { custody, work, folder } = await openCustody()
   const first = await custody.exportRecord(folder)
   expect(readdirSync(first.path).sort()).toEqual([
@@ -96,9 +98,7 @@ test('both verifiers pass a custody record with its receipt, and miss nothing wh
   }
 })
 
-test('a vault folder that was put back to an earlier state shows when its receipt is checked', {
-  timeout: 60_000,
-}, async () => {
+test('a vault folder that was put back to an earlier state shows when its receipt is checked', async () => {
   const root = join(temporaryFolder(), 'vault')
   const program = await openTestProgram(root)
   await createTestVault(program)

@@ -24,23 +24,23 @@ const { zh, en } = z.object({ version: z.string(), zh: words, en: words }).parse
 
 const css = `
 html { font-size: 9pt; line-height: 1.5 }
-header { border-bottom: 1.5pt solid #1a3d7c; padding-bottom: 3mm; margin-bottom: 4mm }
-h1 { font-size: 24pt; line-height: 1.2; margin: 0; letter-spacing: .12em; color: #1a3d7c }
+header { border-bottom: 1.5pt solid #1a3d7c; padding-bottom: 2mm; margin-bottom: 3mm }
+h1 { font-size: 22pt; line-height: 1.2; margin: 0; letter-spacing: .12em; color: #1a3d7c }
 h1 span { font-size: 14pt; font-weight: 400; letter-spacing: .02em; color: #444; margin-left: 3mm }
 h2 { font-size: 10pt; margin: 0 0 1mm; color: #1a3d7c }
 p { margin: 0 0 1.2mm }
 :lang(en) { color: #444 }
-dl { margin: 4mm 0; border-top: .5pt solid #bbb }
-dl div { display: grid; grid-template-columns: 52mm 1fr; gap: 4mm; border-bottom: .5pt solid #bbb; padding: 1.8mm 0; align-items: center }
+dl { margin: 3mm 0; border-top: .5pt solid #bbb }
+dl div { display: grid; grid-template-columns: 52mm 1fr; gap: 4mm; border-bottom: .5pt solid #bbb; padding: 1mm 0; line-height: 1.35; align-items: center }
 dt span { display: block; font-size: 7.5pt; color: #555 } dd { margin: 0; font-weight: 700 }
 .hash { font-size: 8pt; font-weight: 400; word-break: break-all }
-.code { display: grid; grid-template-columns: 58mm 1fr; gap: 7mm; align-items: center; margin: 5mm 0; break-inside: avoid }
-.code svg { display: block; width: 58mm; height: 58mm }
+.code { display: grid; grid-template-columns: 48mm 1fr; gap: 6mm; align-items: center; margin: 3mm 0; break-inside: avoid }
+.code svg { display: block; width: 48mm; height: 48mm }
 .code .line { font-size: 8pt; line-height: 1.6; word-break: break-all; border: .5pt solid #bbb; padding: 3mm; background: #f7f7f7 }
-.columns { display: grid; grid-template-columns: 1fr 1fr; gap: 3mm 8mm }
-ul { margin: 0; padding-left: 4mm } li { margin: 0 0 .8mm } section { break-inside: avoid }
+.columns { display: grid; grid-template-columns: 1fr 1fr; gap: 2mm 8mm }
+ul { margin: 0; padding-left: 4mm } li { margin: 0 0 .5mm } section { break-inside: avoid }
 section ul:lang(en), section h2:lang(en) { font-size: 8pt }
-.check { margin-top: 4mm; padding-top: 3mm; border-top: .5pt solid #bbb }
+.check { margin-top: 3mm; padding-top: 2mm; font-size: 8pt; border-top: .5pt solid #bbb }
 `
 
 /** The page of a receipt as an HTML document, A4 portrait; its QR code is drawn in vectors. */
