@@ -24,7 +24,7 @@ import { addExport } from './exports-store.ts'
 import { openFolderTarget } from './folder-target.ts'
 import type { BundleManifest } from './manifest.ts'
 import type { Outline } from './read-outline.ts'
-import { addUnfinished, removeUnfinished } from './unfinished-store.ts'
+import { rememberUnfinished, removeUnfinished } from './unfinished-store.ts'
 import { wordingVersion } from './wording.ts'
 import { writeExport } from './write-export.ts'
 import { openZipTarget } from './zip-target.ts'
@@ -86,8 +86,12 @@ export async function runExport(parts: ExportParts, order: ExportOrder, context:
   ]
   const manifest = composeManifest(parts, order, { madeAt, collected, papers, proof })
   const remember: RememberPlace = ({ path, draft }) =>
-    parts.store.write((writer) => addUnfinished(writer, { id: order.exportId, location: path, draft }))
-  const target = await openTarget(order, { files, day, remember }).catch(refusedPlace)
+    parts.store.write((writer) => rememberUnfinished(writer, { id: order.exportId, location: path, draft }))
+  const giveUp = (error: unknown): never => {
+    parts.store.write((writer) => removeUnfinished(writer, order.exportId))
+    return refusedPlace(error)
+  }
+  const target = await openTarget(order, { files, day, remember }).catch(giveUp)
   try {
     const written = await writeExport(target, files, manifest, {
       signal,
@@ -98,8 +102,7 @@ export async function runExport(parts: ExportParts, order: ExportOrder, context:
     record(parts, order, target, { ...written, madeAt, pageCount: papers.pageCount })
   } catch (error) {
     await target.discard()
-    parts.store.write((writer) => removeUnfinished(writer, order.exportId))
-    return refusedPlace(error)
+    giveUp(error)
   }
 }
 

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
@@ -32,6 +32,14 @@ describe.each(Object.entries(targets))('a %s', (form, openTarget) => {
       new Set(['', ' (2)', ' (3)'].map((copy) => `证据${copy}${extension}`)),
     )
     expect(readFileSync(join(folder, `证据${extension}`), 'utf8')).toBe('mine')
+  })
+
+  test('is remembered before its name is there, so that a crash between the two leaves nothing unknown', async () => {
+    const folder = temporaryFolder()
+    await openTarget(folder)
+    const told: [path: string, there: boolean][] = []
+    const target = await openTarget(folder, ({ path }) => void told.push([path, existsSync(path)]))
+    expect(told).toEqual([[target.path, false]])
   })
 
   test('that cannot be remembered is not begun', async () => {

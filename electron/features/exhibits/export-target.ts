@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { open } from 'node:fs/promises'
+import { lstat, open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { TEMPORARY_PREFIX } from '../../platform/durable-file.ts'
 import { diskFault, errorCode } from '../../platform/fault.ts'
@@ -25,22 +25,28 @@ export interface ExportPlace {
   draft: string
 }
 
-/** Told of the place before anything but the empty place-holder is in it. */
+/** Told of the place before anything is there; told again where that name turned out to be taken. */
 export type RememberPlace = (place: ExportPlace) => void
 
 /** A new name for what is not finished. */
 export const draftIn = (folder: string): string =>
   join(folder, `${TEMPORARY_PREFIX}${randomBytes(8).toString('hex')}`)
 
-/** Makes `name` in `folder`, or `name (2)` and so on, and gives the path: `make` must refuse a path that is there. */
+/**
+ * Makes `name` in `folder`, or `name (2)` and so on, and gives the path: `make` must refuse a path that is there. `remember` comes
+ * first, so that a crash leaves no place-holder that nobody knows of; a path that is there already is never remembered.
+ */
 export async function claim(
   folder: string,
   { name, extension }: { name: string; extension: string },
   make: (path: string) => Promise<unknown>,
+  remember: (path: string) => void,
 ): Promise<string> {
   for (let copy = 1; ; copy += 1) {
     const path = join(folder, `${name}${copy === 1 ? '' : ` (${copy})`}${extension}`)
+    if (await isThere(path)) continue
     try {
+      remember(path)
       await make(path)
       return path
     } catch (error) {
@@ -48,5 +54,11 @@ export async function claim(
     }
   }
 }
+
+const isThere = (path: string): Promise<boolean> =>
+  lstat(path).then(
+    () => true,
+    () => false,
+  )
 
 export const makeEmptyFile = async (path: string): Promise<void> => (await open(path, 'wx')).close()

@@ -10,11 +10,12 @@ export async function openFolderTarget(
   name: string,
   remember: RememberPlace,
 ): Promise<ExportTarget> {
-  const path = await claim(folder, { name, extension: '' }, mkdir)
   const draft = draftIn(folder)
+  const path = await claim(folder, { name, extension: '' }, mkdir, (place) =>
+    remember({ path: place, draft }),
+  )
   const made = new Set([draft])
   try {
-    remember({ path, draft })
     await mkdir(draft)
   } catch (error) {
     await rmdir(path)

@@ -6,7 +6,7 @@ import { temporaryFolder } from '../../../tests/support/temporary-folder.ts'
 import type { ExportTarget, RememberPlace } from './export-target.ts'
 import { openFolderTarget } from './folder-target.ts'
 import { sweepUnfinished } from './sweep-unfinished.ts'
-import { addUnfinished, listUnfinished } from './unfinished-store.ts'
+import { listUnfinished, rememberUnfinished } from './unfinished-store.ts'
 import { openZipTarget } from './zip-target.ts'
 
 let desk: TestDesk
@@ -18,7 +18,7 @@ beforeEach(async () => {
 })
 
 const remember: RememberPlace = ({ path, draft }) =>
-  desk.store.write((writer) => addUnfinished(writer, { id: desk.ids.next(), location: path, draft }))
+  desk.store.write((writer) => rememberUnfinished(writer, { id: desk.ids.next(), location: path, draft }))
 
 const FORMS = {
   folder: () => openFolderTarget(folder, '证据', remember),

@@ -7,8 +7,14 @@ export type UnfinishedExport = typeof unfinishedExports.$inferSelect
 export const listUnfinished = (reader: Reader): UnfinishedExport[] =>
   reader.select().from(unfinishedExports).all()
 
-export function addUnfinished(writer: Writer, row: UnfinishedExport): void {
-  writer.insert(unfinishedExports).values(row).run()
+/** Remembers where an export is being written; once more for the same one changes its place. */
+export function rememberUnfinished(writer: Writer, row: UnfinishedExport): void {
+  const { location, draft } = row
+  writer
+    .insert(unfinishedExports)
+    .values(row)
+    .onConflictDoUpdate({ target: unfinishedExports.id, set: { location, draft } })
+    .run()
 }
 
 export function removeUnfinished(writer: Writer, exportId: string): void {

@@ -30,9 +30,11 @@ export async function openZipTarget(
   { name, day }: { name: string; day: string },
   remember: RememberPlace,
 ): Promise<ExportTarget> {
-  const path = await claim(folder, { name, extension: '.zip' }, makeEmptyFile)
   const draft = draftIn(folder)
-  const handle = await openDraft({ path, draft }, remember)
+  const path = await claim(folder, { name, extension: '.zip' }, makeEmptyFile, (place) =>
+    remember({ path: place, draft }),
+  )
+  const handle = await openDraft({ path, draft })
   const waiting: Uint8Array[] = []
   const zip = new Zip((error, chunk) => {
     if (error) throw error
@@ -82,9 +84,8 @@ export async function openZipTarget(
   }
 }
 
-async function openDraft(place: ExportPlace, remember: RememberPlace): Promise<FileHandle> {
+async function openDraft(place: ExportPlace): Promise<FileHandle> {
   try {
-    remember(place)
     return await open(place.draft, 'wx')
   } catch (error) {
     await rm(place.path, { force: true })
