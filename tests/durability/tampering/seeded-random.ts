@@ -17,6 +17,7 @@ export function seededRandom(seed: number): SeededRandom {
     pick,
     below: whole,
     hex,
-    uuid: () => [4, 2, 2, 2, 6].map(hex).join('-'),
+    /** Version 4, as the app makes them (RFC 9562). */
+    uuid: () => [hex(4), hex(2), `4${hex(2).slice(1)}`, `8${hex(2).slice(1)}`, hex(6)].join('-'),
   }
 }
