@@ -6,8 +6,12 @@ import { dueAtOf } from './backup-states.ts'
 const SETTINGS = { backupFolder: '/x', backupEveryHours: 24 }
 
 test('a proof dated in the future does not put the next backup off', () => {
-  expect(dueAtOf(SETTINGS, '2027-01-01T00:00:00.000Z', '2026-01-01T00:00:00.000Z')).toBe('2026-01-01T00:00:00.000Z')
-  expect(dueAtOf(SETTINGS, '2026-01-01T00:00:00.000Z', '2026-01-01T05:00:00.000Z')).toBe('2026-01-02T00:00:00.000Z')
+  expect(dueAtOf(SETTINGS, '2027-01-01T00:00:00.000Z', '2026-01-01T00:00:00.000Z')).toBe(
+    '2026-01-01T00:00:00.000Z',
+  )
+  expect(dueAtOf(SETTINGS, '2026-01-01T00:00:00.000Z', '2026-01-01T05:00:00.000Z')).toBe(
+    '2026-01-02T00:00:00.000Z',
+  )
   expect(dueAtOf({ ...SETTINGS, backupEveryHours: 0 }, undefined, '2026-01-01T00:00:00.000Z')).toBe(null)
   expect(dueAtOf({ ...SETTINGS, backupFolder: null }, undefined, '2026-01-01T00:00:00.000Z')).toBe(null)
 })

@@ -9,7 +9,8 @@ const daily = (count: number, isProven: (day: number) => boolean = () => true) =
     const madeAt = new Date(NEWEST - day * DAY_MS).toISOString()
     return { id: `${day}`, madeAt, provenAt: isProven(day) ? madeAt : null }
   })
-const keptOf = (backups: ReturnType<typeof daily>) => [...chooseKept(backups)].map(Number).sort((a, b) => a - b)
+const keptOf = (backups: ReturnType<typeof daily>) =>
+  [...chooseKept(backups)].map(Number).sort((a, b) => a - b)
 
 test('of two years of daily backups, seven days, four weeks and twelve months stay', () => {
   const kept = keptOf(daily(730))

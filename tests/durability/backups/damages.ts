@@ -10,7 +10,7 @@ export interface Victim {
   readonly files: string
 }
 
-/** One way to spoil a backup; gives a pattern that the name of the damaged object must match. */
+/** One way to spoil a backup; gives a pattern that must match the code of the problem and the name of the damaged object. */
 export interface DamageKind {
   readonly what: string
   spoil(victim: Victim, random: Seeded): RegExp
@@ -24,18 +24,20 @@ function flip(path: string, random: Seeded): void {
 }
 
 const PARTS = ['store.db', 'keyring.json', 'head.log', 'manifest.json'] as const
-const named = (part: string): RegExp => new RegExp(`^${part.replace('.', '\\.')}$`, 'u')
+const named = (part: string, code = '\\w+'): RegExp =>
+  new RegExp(`^${code} ${part.replace('.', '\\.')}$`, 'u')
 
 const toPart = (
   what: string,
   parts: readonly string[],
   spoil: (path: string, part: string, victim: Victim, random: Seeded) => void,
+  code?: string,
 ): DamageKind[] =>
   parts.map((part) => ({
     what: `${part} ${what}`,
     spoil(victim, random) {
       spoil(join(victim.backup, part), part, victim, random)
-      return named(part)
+      return named(part, code)
     },
   }))
 
@@ -52,7 +54,7 @@ const toOriginal = (what: string, spoil: (path: string, random: Seeded) => void)
   spoil(victim, random) {
     const name = anyFile(victim, random)
     spoil(join(victim.files, name), random)
-    return new RegExp(`^files/${name}$`, 'u')
+    return new RegExp(`^\\w+ files/${name}$`, 'u')
   },
 })
 
@@ -62,8 +64,12 @@ export const DAMAGES: readonly DamageKind[] = [
     truncateSync(path, random.whole(readFileSync(path).length)),
   ),
   ...toPart('gone', PARTS, (path) => rmSync(path)),
-  ...toPart('of an older backup', ['store.db', 'manifest.json'], (path, part, { older }) =>
-    copyFileSync(join(older, part), path),
+  // Told by the rehearsal itself, not only when the files are copied after it.
+  ...toPart(
+    'of an older backup',
+    ['store.db', 'manifest.json'],
+    (path, part, { older }) => copyFileSync(join(older, part), path),
+    'DIFFERS',
   ),
   ...toPart('of another vault', ['store.db', 'keyring.json'], (path, part, { foreign }) =>
     copyFileSync(join(foreign, part), path),

@@ -1,8 +1,12 @@
 import { cpSync, readdirSync, rmSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
+import { backupProblem } from '@bridge/model/backup.ts'
 import { Refusal } from '@bridge/refusal.ts'
 import type { Program } from '../../../electron/ipc/program.ts'
+import { DamagedBackup } from '../../../electron/vault/backup/backup-error.ts'
+import { proveBackup } from '../../../electron/vault/backup/prove-backup.ts'
+import type { WorkerKeys } from '../../../electron/vault/worker-keys.ts'
 import { openProgram } from '../driver/open-program.ts'
 import { type Report, timed } from '../report.ts'
 import { inScratchFolder } from '../scratch-folder.ts'
@@ -99,6 +103,7 @@ async function playDamages(counts: Pick<Tier, 'backups'>, report: Report): Promi
 }
 
 interface Sample {
+  readonly keys: WorkerKeys
   readonly program: Program
   readonly folder: string
   readonly backup: string
@@ -123,28 +128,38 @@ async function makeSample(scratch: string): Promise<Sample> {
   cpSync(await backUp(program, folder), older, { recursive: true })
   await fillVault(program.vault.opened(), seeded(5))
   const backup = await backUp(program, folder)
+  const keys = program.vault.opened().lendKeys()
   await program.session.lock()
-  return { program, folder, backup, older, foreign, scratch }
+  return { keys, program, folder, backup, older, foreign, scratch }
 }
 
 const isFolder = (path: string): boolean => path === import.meta.dirname
 
 /** Undefined where the damage was refused by name and the vault left as it was; else what went wrong. */
 async function tryDamage(sample: Sample, kind: DamageKind, random: Seeded): Promise<string | undefined> {
-  const { program, folder, backup, older, foreign, scratch } = sample
+  const { keys, program, folder, backup, older, foreign, scratch } = sample
   const copy = join(scratch, 'damaged')
   cpSync(folder, copy, { recursive: true })
   try {
     const at = (path: string) => path.replace(folder, copy)
     const object = kind.spoil({ backup: at(backup), older, foreign, files: join(copy, 'files') }, random)
     const before = readdirSync(scratch)
+    // The rehearsal alone first: behind it the copying of a restore compares every file once more.
+    const place = { folder: copy, name: basename(backup) }
+    const rehearsal = { place, scratch: join(scratch, 'rehearsal'), files: null }
+    const refused: unknown = await proveBackup(rehearsal, keys, () => undefined).catch(
+      (cause: unknown) => cause,
+    )
+    if (!(refused instanceof DamagedBackup)) return 'the rehearsal passed'
+    if (!object.test(`${refused.problem.code} ${refused.problem.object}`))
+      return `the rehearsal told ${refused.problem.code} ${refused.problem.object}`
     const error: unknown = await program.restore.run(copy, idOf(backup), secret).then(
       () => 'it was restored',
       (cause: unknown) => cause,
     )
     if (!(error instanceof Refusal) || error.code !== 'BACKUP_DAMAGED') return String(error)
-    const name = 'object' in error.data ? String(error.data.object) : ''
-    if (!object.test(name)) return `${name} was named`
+    const { code, object: name } = backupProblem.parse(error.data)
+    if (!object.test(`${code} ${name}`)) return `${code} ${name} was told`
     return isDeepStrictEqual(readdirSync(scratch), before) ? undefined : 'something was left behind'
   } finally {
     rmSync(copy, { recursive: true, force: true })
