@@ -23,7 +23,7 @@ beforeAll(async () => {
   electron = await startApp(temporaryFolder())
   const window = electron.given('new BrowserWindow').map(([options]) => options as { webPreferences: object })
   preferences = [...window, buildPrintWindowOptions()].map((options) => ({ ...options.webPreferences }))
-}, 60_000)
+}, 180_000)
 
 /** Whether the contents of a window prevent `event`; every window's, for all are hardened as they are made. */
 function prevents(event: string, details: object = {}): boolean {

@@ -23,7 +23,7 @@ test('electron-builder.yml is one that electron-builder takes, and it would say 
 let packed: PackedApp
 beforeAll(async () => {
   packed = await packApp()
-}, 60_000)
+}, 180_000)
 afterAll(() => packed?.remove())
 
 describe('19 the fuses, read from the packed program as Electron reads them', () => {

@@ -6,26 +6,27 @@ const ROOT = resolve(import.meta.dirname, '../..')
 
 /** The frame of the window the lawyer sees, as Electron would describe it. */
 export const MAIN_FRAME = { url: 'app://desk/index.html', parent: null, routingId: 1, processId: 7 }
-/** Path under which `RecordedElectron` keeps what is done to the contents of every window. */
-export const CONTENTS = 'contents'
+
+/** An object of which everything else that is asked for is a function that does nothing. */
+const anything = (known: Readonly<Record<string, unknown>>): object =>
+  new Proxy(known, {
+    get: (_target, key) => {
+      if (typeof key === 'symbol' || key === 'then') return undefined
+      return Object.hasOwn(known, key) ? known[key] : () => undefined
+    },
+  })
 
 /**
  * The real `electron/main.ts`, run to the end of its start over a recorded Electron; its data lies in `userData`. The
  * fonts of the build are not needed and not read.
  */
 export async function startApp(userData: string): Promise<RecordedElectron> {
-  const window = new Proxy(
-    {},
-    {
-      get: (_target, key) => {
-        if (key === 'webContents')
-          return { mainFrame: MAIN_FRAME, isDestroyed: () => false, send: () => undefined }
-        if (key === 'isDestroyed') return () => false
-        if (key === 'loadURL') return electron.loadURL
-        return typeof key === 'symbol' || key === 'then' ? undefined : () => undefined
-      },
-    },
-  )
+  const contents = anything({ mainFrame: MAIN_FRAME, isDestroyed: () => false })
+  const window = anything({
+    webContents: contents,
+    isDestroyed: () => false,
+    loadURL: async (url: string) => void recorded.calls.push({ path: 'window.loadURL', args: [url] }),
+  })
   const recorded = new RecordedElectron({
     'app.getPath': () => userData,
     'app.getAppPath': () => ROOT,
@@ -35,9 +36,6 @@ export async function startApp(userData: string): Promise<RecordedElectron> {
     'app.requestSingleInstanceLock': () => true,
     'new BrowserWindow': () => window,
   })
-  const electron = {
-    loadURL: async (url: string) => void recorded.calls.push({ path: 'window.loadURL', args: [url] }),
-  }
   vi.resetModules()
   vi.doMock('electron', () => recorded.module)
   vi.doMock('../../electron/documents/pdf/fonts.ts', () => ({

@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { TIERS } from '../../tests/durability/tiers.ts'
-import { CHAPTERS, NOT_COVERED, type Shown } from './claims.ts'
+import type { Shown } from './claim.ts'
+import { CHAPTERS, NOT_COVERED } from './claims.ts'
 import { claimsPage } from './claims-page.ts'
 
 const ROOT = resolve(import.meta.dirname, '../..')

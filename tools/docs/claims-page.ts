@@ -1,4 +1,5 @@
-import { CHAPTERS, type Chapter, type Claim, gateOf, NOT_COVERED, nightlyOf } from './claims.ts'
+import { type Chapter, type Claim, gateOf, nightlyOf } from './claim.ts'
+import { CHAPTERS, NOT_COVERED } from './claims.ts'
 
 const grouped = (count: number | string): string =>
   typeof count === 'number' ? new Intl.NumberFormat('en').format(count) : count
