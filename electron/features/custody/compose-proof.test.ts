@@ -65,7 +65,10 @@ test('originals are proven to both verifiers, and to a receipt issued between th
   const [kept, ...receipts] = proof.receipts
   if (!kept) throw new TypeError('No receipt')
   const forged = { ...kept, root: '0'.repeat(64) }
-  const answers = await askOne({ folder: laidOut({ ...proof, receipts: [forged, ...receipts] }), receipt: text })
+  const answers = await askOne({
+    folder: laidOut({ ...proof, receipts: [forged, ...receipts] }),
+    receipt: text,
+  })
   expect(answers.python).toBe(answers.node)
   expect(answers.python).toContain(`PROOF_RECEIPT ${kept.seq}\nRECEIPT_DIFFERS receipt`)
   await desk.close()

@@ -6,7 +6,9 @@ import { consistencyPath } from './consistency.ts'
 const leaf = (text: string): string => createHash('sha256').update(text).digest('hex')
 const leaves = Array.from({ length: 20 }, (_, at) => leaf(String(at)))
 const node = (left: string, right: string): string =>
-  createHash('sha256').update(Buffer.from(`01${left}${right}`, 'hex')).digest('hex')
+  createHash('sha256')
+    .update(Buffer.from(`01${left}${right}`, 'hex'))
+    .digest('hex')
 
 test('the seven leaves of RFC 9162, 2.1.5', () => {
   const seven = leaves.slice(0, 7)
@@ -24,7 +26,13 @@ test('every pair of sizes is proven, and not by the path of another', () => {
     for (let earlier = 1; earlier < size; earlier += 1) {
       const tree = leaves.slice(0, size)
       const path = consistencyPath(tree, earlier)
-      const claim = { seq: earlier, oldRoot: merkleRoot(tree.slice(0, earlier)), size, root: merkleRoot(tree), path }
+      const claim = {
+        seq: earlier,
+        oldRoot: merkleRoot(tree.slice(0, earlier)),
+        size,
+        root: merkleRoot(tree),
+        path,
+      }
       expect(isConsistent(claim), `${earlier} of ${size}`).toBe(true)
       expect(isConsistent({ ...claim, oldRoot: leaf('x') })).toBe(false)
       expect(isConsistent({ ...claim, root: leaf('x') })).toBe(false)
@@ -32,7 +40,13 @@ test('every pair of sizes is proven, and not by the path of another', () => {
 })
 
 /** RFC 9162, 2.1.4.2, word for word. */
-function isConsistent(claim: { seq: number; oldRoot: string; size: number; root: string; path: string[] }): boolean {
+function isConsistent(claim: {
+  seq: number
+  oldRoot: string
+  size: number
+  root: string
+  path: string[]
+}): boolean {
   const { seq, oldRoot, size, root } = claim
   const path = (seq & (seq - 1)) === 0 ? [oldRoot, ...claim.path] : [...claim.path]
   let [fn, sn] = [seq - 1, size - 1]

@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process'
 import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 import decodeQr from 'qr/decode.js'
-import { openRenderer } from '../../../tests/documents/print-setup.ts'
+import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { pageSizes, pageTexts, withFile } from '../../../tests/documents/pdf-tools.ts'
+import { openRenderer } from '../../../tests/documents/print-setup.ts'
 import { askOne } from '../../../tests/durability/tampering/ask-verifiers.ts'
 import { caseDraft } from '../../../tests/support/case-draft.ts'
 import { openTestDesk, type TestDesk } from '../../../tests/support/desk.ts'
@@ -59,7 +59,13 @@ test('a receipt is one page whose QR code says the line below it, and matches th
 test('mistyped, foreign and rewritten receipts are told apart', async () => {
   const { desk, custody, folder } = await openCustody()
   const made = await custody.exportRecord(folder)
-  const receipt = { storeId: desk.storeId, seq: made.size, head: made.head, root: made.root, at: desk.clock.now() }
+  const receipt = {
+    storeId: desk.storeId,
+    seq: made.size,
+    head: made.head,
+    root: made.root,
+    at: desk.clock.now(),
+  }
   const verdictOf = async (text: string) => (await custody.checkReceipt(text)).verdict
   expect(await verdictOf(composeReceipt(receipt))).toBe('MATCHES')
   expect(await verdictOf(composeReceipt(receipt).replace(/seq=\d/u, 'seq=1'))).toBe('NOT_A_RECEIPT')
@@ -143,8 +149,13 @@ function readQr(page: Uint8Array): string {
   return withFile('receipt.pdf', page, (path, folder) => {
     execFileSync('pdftoppm', ['-r', '150', '-singlefile', path, join(folder, 'page')])
     const image = readFileSync(resolve(folder, 'page.ppm'))
-    const [, width = '', height = ''] = /^P6\s(\d+)\s(\d+)\s255\s/u.exec(image.toString('latin1', 0, 40)) ?? []
+    const [, width = '', height = ''] =
+      /^P6\s(\d+)\s(\d+)\s255\s/u.exec(image.toString('latin1', 0, 40)) ?? []
     const size = Number(width) * Number(height) * 3
-    return decodeQr({ width: Number(width), height: Number(height), data: image.subarray(image.length - size) })
+    return decodeQr({
+      width: Number(width),
+      height: Number(height),
+      data: image.subarray(image.length - size),
+    })
   })
 }

@@ -105,4 +105,3 @@ async function publish(draft: string, { folder, name }: RecordOrder): Promise<st
     }
   }
 }
-

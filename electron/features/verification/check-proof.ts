@@ -1,10 +1,10 @@
+import { z } from 'zod'
 import { canonicalBytes } from '../../platform/canonical.ts'
 import { entryHash, firstLink } from '../../vault/audit-entry.ts'
 import { commitmentTo } from '../../vault/commitment.ts'
 import { provesInclusion } from '../../vault/merkle.ts'
 import { PROOF_FILE, type Proof, proof } from '../custody/index.ts'
 import type { BundleManifest } from '../exhibits/index.ts'
-import { z } from 'zod'
 import type { Problem } from './report.ts'
 
 export type ProofProblem =
@@ -51,7 +51,9 @@ export function checkProof(bytes: Uint8Array, { exhibits, audit }: BundleManifes
   const originals = new Map(
     exhibits
       .flatMap((exhibit) => exhibit.items)
-      .flatMap((item) => (item.kind === 'message' ? [[item.original.path, item.original.sha256] as const] : [])),
+      .flatMap((item) =>
+        item.kind === 'message' ? [[item.original.path, item.original.sha256] as const] : [],
+      ),
   )
   const proven = new Set(items.map((item) => item.path))
   for (const path of new Set([...originals.keys(), ...proven]))

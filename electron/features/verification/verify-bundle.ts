@@ -4,8 +4,8 @@ import { PROOF_FILE } from '../custody/index.ts'
 import { type BundleManifest, MANIFEST_FACTS, MANIFEST_SUMS, parseSums } from '../exhibits/index.ts'
 import type { BundleSource } from './bundle-source.ts'
 import { type ChainProblem, checkAgainstChain } from './check-against-chain.ts'
-import { checkProof, type ProofProblem } from './check-proof.ts'
 import { checkFacts, type FactsProblem, parseFacts } from './check-facts.ts'
+import { checkProof, type ProofProblem } from './check-proof.ts'
 import { openBundle } from './open-bundle.ts'
 import type { Problem, VerificationReport } from './report.ts'
 
@@ -42,7 +42,8 @@ export async function verifyBundle(path: string, reader?: Reader): Promise<Bundl
     problems.push(...checkFacts(facts, sums, source))
     problems.push(...checkProof((await source.files.get(PROOF_FILE)?.read()) ?? Buffer.of(), facts))
   }
-  if (!facts && source.files.has(MANIFEST_FACTS)) problems.push({ code: 'FACTS_UNREADABLE', name: MANIFEST_FACTS })
+  if (!facts && source.files.has(MANIFEST_FACTS))
+    problems.push({ code: 'FACTS_UNREADABLE', name: MANIFEST_FACTS })
   if (reader) problems.push(...checkAgainstChain(reader, await sumsFile.sha256(), facts))
   return { counts: countsOf(source, facts), problems }
 }

@@ -81,7 +81,7 @@ export const KINDS = {
   'commitment swap': ({ record, lines, random }) => {
     const [first, second] = [...record.openings.keys()]
     if (first === undefined || second === undefined) throw new TypeError('Nothing to swap')
-    const commits = [first, second].map((place) => entryAt(lines, place)['commit'])
+    const commits = [first, second].map((place) => entryAt(lines, place).commit)
     const other = random.below(2) === 0 ? commits[1] : random.hex(32)
     return changed(changed(lines, first, { commit: other }), second, { commit: commits[0] })
   },

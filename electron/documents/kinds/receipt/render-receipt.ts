@@ -1,5 +1,5 @@
-import type { PdfRenderer } from '../../pdf/pdf-renderer.ts'
 import { DocumentError } from '../../document-error.ts'
+import type { PdfRenderer } from '../../pdf/pdf-renderer.ts'
 import { composeReceipt } from './compose-receipt.ts'
 import type { ReceiptPage } from './model.ts'
 
