@@ -10,6 +10,7 @@ import { createTestVault, openTestProgram, type TestProgram } from '../support/p
 import { rawMail } from '../support/raw-mail.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import { TEST_PASSPHRASE } from '../support/test-vault.ts'
+import { CUSTODY_WAYS } from './custody-ways.ts'
 import { RESTORE_WAYS } from './restore-ways.ts'
 
 /** Brings the program to where the channel must answer with the code, calls it, and gives the answer. */
@@ -142,20 +143,6 @@ async function exportTo(program: TestProgram, caseId: string): Promise<unknown> 
   program.answers.folder = temporaryFolder()
   const chosen = await program.call('exhibits.chooseDestination', { caseId, form: 'folder' })
   return program.call('exhibits.export', { caseId, ...(chosen as object) })
-}
-
-/** Writes to a folder that went away after it was chosen. */
-const toGonePlace: Way = async (program, name) => {
-  await createTestVault(program)
-  program.answers.folder = join(program.root, 'gone')
-  program.answers.savePath = join(program.root, 'gone', 'receipt.pdf')
-  return program.call(name, {})
-}
-/** The program of these tests prints nothing. */
-const withoutPrinter: Way = async (program, name) => {
-  await createTestVault(program)
-  program.answers.savePath = join(program.root, '..', 'receipt.pdf')
-  return program.call(name, {})
 }
 
 const NOT_FOUND = { NOT_FOUND: askForNothing }
@@ -413,9 +400,7 @@ export const WAYS: { [N in ChannelName]: { [C in DeclaredError<N> & ErrorCode]: 
   'backups.list': {},
   'restore.inspect': {},
   'restore.run': RESTORE_WAYS,
-  'custody.export': { PLACE_REFUSED: toGonePlace },
-  'receipts.issue': { PLACE_REFUSED: toGonePlace, PRINT_FAILED: withoutPrinter },
-  'receipts.check': {},
+  ...CUSTODY_WAYS,
   'jobs.list': {},
   'jobs.cancel': NOT_FOUND,
 }
