@@ -7,7 +7,6 @@ import { type CasesService, createCasesService, type ServiceParts } from '../fea
 import { type ConfirmationsService, createConfirmationsService } from '../features/confirmations/index.ts'
 import { type CustodyService, createCustodyService } from '../features/custody/index.ts'
 import { createDraftsService, type DraftsService } from '../features/drafts/index.ts'
-import { type CustodyService, createCustodyService } from '../features/custody/index.ts'
 import { createEvidenceService, type EvidenceService } from '../features/evidence/index.ts'
 import { createExhibitsService, type ExhibitsService, exhibitNumbersOf } from '../features/exhibits/index.ts'
 import {

@@ -19,7 +19,6 @@ const HANDLERS: { [N in ChannelName]: FakeHandler<N> } = {
   ...evidenceHandlers,
   ...confirmationsHandlers,
   ...exhibitsHandlers,
-  ...custodyHandlers,
   ...safekeepingHandlers,
   ...custodyHandlers,
   ...jobsHandlers,
