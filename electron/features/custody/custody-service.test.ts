@@ -45,7 +45,13 @@ test('a receipt is one page whose QR code says the line below it, and matches th
   expect(pageSizes(page)).toEqual(['595x842'])
   // Spaces are how the letters of a title are set apart, and where lines break.
   const said = (pageTexts(page)[0] ?? '').replace(/\s/gu, '')
-  for (const words of ['保管回执', 'Custodyreceipt', desk.storeId, '2026-03-0216:30:00', text.replaceAll(' ', '')])
+  for (const words of [
+    '保管回执',
+    'Custodyreceipt',
+    desk.storeId,
+    '2026-03-0216:30:00',
+    text.replaceAll(' ', ''),
+  ])
     expect(said).toContain(words)
   expect(readQr(page)).toBe(text)
   expect(parseReceipt(text)?.seq).toBe(seq)
