@@ -5,8 +5,8 @@ import {
   verifyStore,
 } from '../features/verification/index.ts'
 import type { Program } from '../ipc/program.ts'
-import type { OpenVault } from '../vault/vault.ts'
 import type { PageReport } from '../store/verify-pages.ts'
+import type { OpenVault } from '../vault/vault.ts'
 
 type Say = (line: string) => void
 

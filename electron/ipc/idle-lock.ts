@@ -27,7 +27,10 @@ export function createIdleLock({ clocks, systemIdleSeconds, idleMinutes, isLocke
     /** Somebody is there. */
     touch,
     check(): void {
-      if (isLocked()) return touch()
+      if (isLocked()) {
+        touch()
+        return
+      }
       const own = Math.max(clocks.wall() - last.wall, clocks.steady() - last.steady)
       if (Math.max(own, systemIdleSeconds() * 1_000) >= idleMinutes() * MINUTE_MS) lock()
     },

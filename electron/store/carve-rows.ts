@@ -148,7 +148,7 @@ function columnsOf(payload: Buffer): Carved[] {
     const kind = varint(payload, at)
     const length = lengthOf(kind.value)
     if (body + length > payload.length) throw new RangeError('The row is cut off')
-    columns.push(valueOf(kind.value, payload.subarray(body, body + length)))
+    columns.push(readValue(kind.value, payload.subarray(body, body + length)))
     ;[at, body] = [kind.end, body + length]
   }
   return columns
@@ -166,7 +166,7 @@ function lengthOf(kind: number): number {
   return length
 }
 
-function valueOf(kind: number, bytes: Buffer): Carved {
+function readValue(kind: number, bytes: Buffer): Carved {
   if (kind >= FIRST_BLOB) return kind % 2 === 0 ? Buffer.from(bytes) : bytes.toString('utf8')
   if (kind === 0) return null
   if (kind === ZERO || kind === ONE) return kind - ZERO

@@ -35,7 +35,10 @@ test('zeros behind the records are room; zeros between them, a piece and nothing
   const [two, room] = [sealHead(record(8), key), Buffer.alloc(3 * RECORD_BYTES)]
   expect(readHeads(Buffer.concat([one, two, room]), key)).toEqual({ newest: record(8), damaged: false })
   expect(readHeads(Buffer.concat([one, room, two]), key)).toEqual({ newest: record(8), damaged: true })
-  expect(readHeads(Buffer.concat([one, two.subarray(0, 100)]), key)).toEqual({ newest: record(7), damaged: true })
+  expect(readHeads(Buffer.concat([one, two.subarray(0, 100)]), key)).toEqual({
+    newest: record(7),
+    damaged: true,
+  })
   expect(readHeads(Buffer.alloc(0), key)).toEqual({ newest: undefined, damaged: true })
   expect(readHeads(room, key)).toEqual({ newest: undefined, damaged: true })
 })

@@ -257,8 +257,15 @@ describe('a disk that does not confirm', () => {
     const paths = appPaths(temporaryFolder())
     const vault = await opened(paths)
     let stopped = 0
-    const broken = { reserve: () => undefined, follow: () => { throw failing('EIO') } }
-    const store = withHead(vault.store, broken, () => { stopped += 1 })
+    const broken = {
+      reserve: () => undefined,
+      follow: () => {
+        throw failing('EIO')
+      },
+    }
+    const store = withHead(vault.store, broken, () => {
+      stopped += 1
+    })
     expect(() => addEntries({ ...vault, store }, 1)).toThrow('DISK_FAILING')
     expect(stopped).toBe(1)
     const image = imageOf(paths)
@@ -267,10 +274,19 @@ describe('a disk that does not confirm', () => {
 
   test('a full disk refuses the write before it begins, and nothing is lost', async () => {
     const vault = await opened(appPaths(temporaryFolder()))
-    const full = { reserve: () => { throw new Fault('DISK_FULL') }, follow: () => undefined }
-    const store = withHead(vault.store, full, () => { throw new TypeError('Not to be closed') })
+    const full = {
+      reserve: () => {
+        throw new Fault('DISK_FULL')
+      },
+      follow: () => undefined,
+    }
+    const store = withHead(vault.store, full, () => {
+      throw new TypeError('Not to be closed')
+    })
     const before = length(vault)
-    expect(() => addEntries({ ...vault, store }, 1)).toThrow(expect.toSatisfy((error) => isFault(error, 'DISK_FULL')))
+    expect(() => addEntries({ ...vault, store }, 1)).toThrow(
+      expect.toSatisfy((error) => isFault(error, 'DISK_FULL')),
+    )
     expect(length(vault)).toBe(before)
   })
 })

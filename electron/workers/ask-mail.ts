@@ -82,7 +82,10 @@ export class MailAsker {
   }
 
   /** What a worker kept of earlier messages must not cost this one: short of memory, it is asked once more of a new one. */
-  async #exchangeTwice(bytes: Uint8Array, question: Question): Promise<{ said: FromMailWorker; content: Buffer | null }> {
+  async #exchangeTwice(
+    bytes: Uint8Array,
+    question: Question,
+  ): Promise<{ said: FromMailWorker; content: Buffer | null }> {
     const isWorn = this.#answered > 0
     try {
       const answer = await this.#exchange(bytes, question)

@@ -46,8 +46,7 @@ export const PARTS: readonly Part[] = [
   {
     name: 'failures',
     title: 'Every call to the disk fails once',
-    run: async (counts, report) =>
-      (await import('./failures/play-failures.ts')).playFailures(counts, report),
+    run: async (counts, report) => (await import('./failures/play-failures.ts')).playFailures(counts, report),
   },
   {
     name: 'corruptions',
@@ -63,8 +62,7 @@ export const PARTS: readonly Part[] = [
   {
     name: 'backups',
     title: 'Backups are made, restored and compared, and damaged ones refused',
-    run: async (counts, report) =>
-      (await import('./backups/play-backups.ts')).playBackups(counts, report),
+    run: async (counts, report) => (await import('./backups/play-backups.ts')).playBackups(counts, report),
   },
   {
     name: 'bad-payloads',

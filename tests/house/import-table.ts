@@ -15,7 +15,17 @@ const FEATURE = [
   'npm:zod',
   'npm:fflate',
 ]
-const FEATURES = ['settings', 'drafts', 'cases', 'evidence', 'confirmations', 'custody', 'exhibits', 'safekeeping', 'verification']
+const FEATURES = [
+  'settings',
+  'drafts',
+  'cases',
+  'evidence',
+  'confirmations',
+  'custody',
+  'exhibits',
+  'safekeeping',
+  'verification',
+]
 const WINDOW = ['src/bridge', 'npm:react', 'npm:@mantine/', 'npm:@tabler/', 'npm:@tanstack/']
 const VIEW = [...WINDOW, 'src/components', 'src/ipc', 'src/lib', 'src/messages', 'npm:wouter']
 

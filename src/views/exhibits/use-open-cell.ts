@@ -20,6 +20,7 @@ export function useOpenCell(caseId: string, grid: Grid, rows: readonly ListRow[]
     if (isThere) grid.edit(left)
     return isThere
   }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another cell is news; the rest is new with every drawing
   useEffect(() => {
     if (reopen()) return
     if (rowId !== undefined && column !== undefined) keep({ rowId, column })

@@ -16,7 +16,10 @@ import { type SampleVault, vaultFile } from './sample-vault.ts'
 
 /** Damage that the check of one file must see by itself, without the vault being opened. */
 
-const kept = new WeakMap<SampleVault, { pages: Buffer[]; isWhole: PageSeal; originals: Buffer[]; head: Buffer }>()
+const kept = new WeakMap<
+  SampleVault,
+  { pages: Buffer[]; isWhole: PageSeal; originals: Buffer[]; head: Buffer }
+>()
 
 /** Read once, and each byte of it found whole: a check that is never content proves nothing. */
 function filesOf(sample: SampleVault) {

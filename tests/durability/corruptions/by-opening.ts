@@ -68,7 +68,8 @@ async function whatIsSeen(root: string, template: Template): Promise<string | un
     }
   } catch (error) {
     if (error instanceof Fault) return error.code
-    if (error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_CORRUPT')) return 'corrupt'
+    if (error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_CORRUPT'))
+      return 'corrupt'
     throw error
   }
 }

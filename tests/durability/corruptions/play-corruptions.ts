@@ -2,7 +2,14 @@ import { type Report, timed } from '../report.ts'
 import { inScratchFolder } from '../scratch-folder.ts'
 import { type Seeded, seeded } from '../seeded.ts'
 import type { Tier } from '../tiers.ts'
-import { damageExport, damageHead, damageKeyring, damageOriginal, damagePage, damageStore } from './by-file.ts'
+import {
+  damageExport,
+  damageHead,
+  damageKeyring,
+  damageOriginal,
+  damagePage,
+  damageStore,
+} from './by-file.ts'
 import { damageLog, putBack } from './by-opening.ts'
 import { makeSampleVault, type SampleVault } from './sample-vault.ts'
 

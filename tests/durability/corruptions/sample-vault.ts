@@ -52,7 +52,11 @@ export async function openVault(root: string, { migrations }: Template): Promise
 export const vaultFile = (root: string, name: string): Buffer =>
   readFileSync(join(trialPlaces(root).vault, name))
 
-async function take(root: string, template: Template, steps: Parameters<typeof play>[0]['steps']): Promise<void> {
+async function take(
+  root: string,
+  template: Template,
+  steps: Parameters<typeof play>[0]['steps'],
+): Promise<void> {
   await play({ places: trialPlaces(root), template, steps }, (note) => {
     if (!('done' in note)) throw new Error(`The sample could not be made: ${JSON.stringify(note)}`)
   })

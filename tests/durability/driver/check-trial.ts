@@ -131,7 +131,8 @@ async function checkBackups(
       (error: unknown) => violations.push(`a finished backup is not whole: ${String(error)}`),
     )
   const made = notes.filter((note) => 'done' in note && note.done === 'backup').length
-  if (places.length < made) violations.push(`${made} backups were acknowledged, and ${places.length} are there`)
+  if (places.length < made)
+    violations.push(`${made} backups were acknowledged, and ${places.length} are there`)
   return violations
 }
 

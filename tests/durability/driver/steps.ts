@@ -6,7 +6,15 @@ import type { TrialPlaces } from './places.ts'
 import { digestsIn, importFolder, JobEnded, PASSPHRASE, type Template } from './template.ts'
 
 /** What a person does, one after the other. `migration` opens the vault with the app of tomorrow, and only the first may be one. */
-export const STEPS = ['import', 'export-folder', 'export-zip', 'backup', 'lock', 'passphrase', 'migration'] as const
+export const STEPS = [
+  'import',
+  'export-folder',
+  'export-zip',
+  'backup',
+  'lock',
+  'passphrase',
+  'migration',
+] as const
 export type Step = (typeof STEPS)[number]
 
 export interface Trial {

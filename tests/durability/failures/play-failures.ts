@@ -9,8 +9,8 @@ import type { Step } from '../driver/steps.ts'
 import { type Report, timed } from '../report.ts'
 import { inScratchFolder } from '../scratch-folder.ts'
 import { buildShim, shimmed } from '../shim/build-shim.ts'
-import { makeControl } from './fault-control.ts'
 import type { Tier } from '../tiers.ts'
+import { makeControl } from './fault-control.ts'
 import type { FailureOrder, FailureOrders, FailureOutcome } from './shard.ts'
 
 /** How a disk fails. `VAULT_LOCKED` is what later steps are told once the vault has closed itself over a failure. */

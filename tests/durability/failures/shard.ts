@@ -86,7 +86,9 @@ async function playFailing(
 
 const wrongCodes = ({ codes }: FailureOrder, told: readonly Note[]): string[] =>
   told.flatMap((note) =>
-    'refused' in note && !codes.includes(note.refused) ? [`it said ${note.refused} during ${note.during}`] : [],
+    'refused' in note && !codes.includes(note.refused)
+      ? [`it said ${note.refused} during ${note.during}`]
+      : [],
   )
 
 for (const order of orders) process.stdout.write(`${JSON.stringify(await fulfil(order))}\n`)

@@ -98,7 +98,8 @@ function acknowledgedEarly(ops: readonly Op[]): readonly Op[] {
   for (const note of ops.filter((op) => op.kind === 'note')) {
     const at = early.indexOf(note)
     let to = at
-    for (let commits = 0; commits < COMMITS_AHEAD && to > 0; to -= 1) if (isSyncOf(WAL)(early[to] ?? note)) commits += 1
+    for (let commits = 0; commits < COMMITS_AHEAD && to > 0; to -= 1)
+      if (isSyncOf(WAL)(early[to] ?? note)) commits += 1
     while (to > 0 && !isSyncOf(WAL)(early[to - 1] ?? note)) to -= 1
     early.splice(at, 1)
     early.splice(to, 0, note)

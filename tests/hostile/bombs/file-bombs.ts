@@ -36,8 +36,14 @@ const stream = (dictionary: string, bytes: Buffer): string =>
 /** Files that break what opens them for the bundle, small as they are. */
 export const FILE_BOMBS: Readonly<Record<string, { kind: PartKind; make: () => Buffer }>> = {
   'a PNG of 4 thousand million pixels': { kind: 'png', make: () => png(65_535, 65_535, 2, Buffer.alloc(99)) },
-  'a PNG that inflates to 300 MB': { kind: 'png', make: () => png(9_999, 9_999, 2, Buffer.alloc(30_000 * 9_999)) },
-  'a PNG of 99 million pixels with alpha': { kind: 'png', make: () => png(9_999, 9_999, 6, Buffer.alloc(9_999)) },
+  'a PNG that inflates to 300 MB': {
+    kind: 'png',
+    make: () => png(9_999, 9_999, 2, Buffer.alloc(30_000 * 9_999)),
+  },
+  'a PNG of 99 million pixels with alpha': {
+    kind: 'png',
+    make: () => png(9_999, 9_999, 6, Buffer.alloc(9_999)),
+  },
   'an interlaced PNG without rows': { kind: 'png', make: () => png(9_999, 9_999, 2, Buffer.alloc(99), 1) },
   'a JPEG of 4 thousand million pixels': {
     kind: 'jpeg',

@@ -6,11 +6,15 @@ const part = (type: string, encoding: string, body: string): Buffer =>
   mail(`Content-Type: ${type}\r\nContent-Transfer-Encoding: ${encoding}\r\n`, body)
 const html = (body: string): Buffer => part('text/html; charset=utf-8', '8bit', body)
 const nested = (levels: number): string =>
-  Array.from({ length: levels }, (_, n) => `--b${n}\r\nContent-Type: multipart/mixed; boundary=b${n + 1}\r\n\r\n`).join('')
+  Array.from(
+    { length: levels },
+    (_, n) => `--b${n}\r\nContent-Type: multipart/mixed; boundary=b${n + 1}\r\n\r\n`,
+  ).join('')
 
 /** Messages that want more time or memory than they are worth, by what is too much. */
 export const MAIL_BOMBS: Readonly<Record<string, () => Buffer>> = {
-  '200,000 parts': () => mail('Content-Type: multipart/mixed; boundary=b\r\n', '--b\r\n\r\nx\r\n'.repeat(200 * K)),
+  '200,000 parts': () =>
+    mail('Content-Type: multipart/mixed; boundary=b\r\n', '--b\r\n\r\nx\r\n'.repeat(200 * K)),
   'multiparts 10,000 deep': () => mail('Content-Type: multipart/mixed; boundary=b0\r\n', nested(10 * K)),
   'messages 10,000 deep': () => mail('', 'Content-Type: message/rfc822\r\n\r\n'.repeat(10 * K)),
   '500,000 header lines': () => mail('X: y\r\n'.repeat(500 * K), 'x'),
@@ -20,15 +24,23 @@ export const MAIL_BOMBS: Readonly<Record<string, () => Buffer>> = {
   'encoded words without end': () => mail(`Subject: ${'=?utf-8?B?'.repeat(90 * K)}\r\n`, 'x'),
   '100,000 references': () => mail(`References: ${'<a@b> '.repeat(150 * K)}\r\n`, 'x'),
   'RFC 2231 pieces': () =>
-    mail(`Content-Type: text/plain; ${Array.from({ length: 40 * K }, (_, n) => `name*${n}*=%41`).join('; ')}\r\n`, 'x'),
+    mail(
+      `Content-Type: text/plain; ${Array.from({ length: 40 * K }, (_, n) => `name*${n}*=%41`).join('; ')}\r\n`,
+      'x',
+    ),
   'lines that are almost the boundary': () =>
-    mail(`Content-Type: multipart/mixed; boundary=${'b'.repeat(70)}\r\n`, `--${'b'.repeat(69)}\r\n`.repeat(400 * K)),
+    mail(
+      `Content-Type: multipart/mixed; boundary=${'b'.repeat(70)}\r\n`,
+      `--${'b'.repeat(69)}\r\n`.repeat(400 * K),
+    ),
   'quoted-printable of equals signs': () => part('text/plain', 'quoted-printable', '=\r\n'.repeat(5_000 * K)),
   'base64 of garbage': () => part('application/pdf', 'base64', '=A=\r'.repeat(8_000 * K)),
   'one line of 100 MB': () => part('text/plain', '7bit', 'x'.repeat(100_000 * K)),
-  'escapes of ISO-2022-JP': () => part('text/plain; charset=iso-2022-jp', '7bit', '\x1b$B!!\x1b(B'.repeat(1_000 * K)),
+  'escapes of ISO-2022-JP': () =>
+    part('text/plain; charset=iso-2022-jp', '7bit', '\x1b$B!!\x1b(B'.repeat(1_000 * K)),
   'shifts of UTF-7': () => part('text/plain; charset=utf-7', '7bit', '+AAA-'.repeat(1_000 * K)),
-  'half characters of GB18030': () => part('text/plain; charset=gb18030', '8bit', '\x81\x30\x81'.repeat(3_000 * K)),
+  'half characters of GB18030': () =>
+    part('text/plain; charset=gb18030', '8bit', '\x81\x30\x81'.repeat(3_000 * K)),
   'elements 1,000,000 deep': () => html('<b>'.repeat(1_000 * K)),
   'a style sheet of 20 MB': () => html(`<style>${'@import "x";a{b:c}'.repeat(1_200 * K)}</style>x`),
   '50,000 style attributes': () => html(`<p style="${'color:red;'.repeat(80)}">x`.repeat(4 * K)),
