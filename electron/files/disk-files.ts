@@ -60,9 +60,9 @@ export function diskFiles({ folder, keys }: DiskFilesOptions): FileStore {
     }
     await Promise.all([...changed].map(syncFolder))
   }
-  const putMany = (files: readonly NewFile[]): Promise<void> => {
+  const putMany = async (files: readonly NewFile[]): Promise<void> => {
     refuseWhenClosed()
-    return inTurn(() => putNow(files))
+    await inTurn(() => putNow(files))
   }
   const sweepNow = async (known: ReadonlySet<string>): Promise<{ removed: number; quarantined: number }> => {
     const started = Date.now() - process.uptime() * 1_000

@@ -1,6 +1,6 @@
 import { CHANNELS, type ChannelName, type Handlers } from '@bridge/channels/index.ts'
 import type { AnyChannel, Topic } from '@bridge/define-channel.ts'
-import { COMMON_ERRORS, ERRORS, type ErrorCode } from '@bridge/errors.ts'
+import { COMMON_ERRORS, ERRORS, type ErrorCode, type ErrorData } from '@bridge/errors.ts'
 import { Refusal } from '@bridge/refusal.ts'
 import { describe, expect, test } from 'vitest'
 import { CHANNEL_INPUTS } from '../../tests/support/channel-inputs.ts'
@@ -37,6 +37,15 @@ function routerDoing(run: (input: unknown) => unknown, locked = false) {
     broadcast: (topics) => void broadcasts.push(topics),
   })
   return { router, reached, incidents, broadcasts }
+}
+
+/** Data that fit the code: the same for all but for a closed list of reasons. */
+function dataOf(code: ErrorCode): ErrorData<ErrorCode> {
+  const shape: Record<string, unknown> = ERRORS[code].shape
+  const reason = 'reason' in shape ? { reason: (shape.reason as { options: string[] }).options[0] } : {}
+  const damaged = { object: 'store.db', ...(code === 'BACKUP_DAMAGED' ? { code: 'DAMAGED' } : {}) }
+  const data = { field: 'x', incident: 'x', holder: 'unknown', ...damaged, ...reason }
+  return ERRORS[code].parse(data)
 }
 
 const refused = (code: string, data: object = {}) => ({ ok: false, error: { code, data } })
@@ -86,9 +95,8 @@ describe.each(channels)('%s', (name, channel) => {
 
   test('lets its declared errors through, and turns every other into an incident', async () => {
     const allowed = new Set<string>([...channel.errors, ...COMMON_ERRORS])
-    const data = { field: 'x', incident: 'x', reason: 'TOO_SHORT' } as const
     for (const code of Object.keys(ERRORS) as ErrorCode[]) {
-      const { router } = routerDoing(throwing(new Refusal(code, data)))
+      const { router } = routerDoing(throwing(new Refusal(code, dataOf(code))))
       const reply = await router(OWN_PAGE, name, input)
       expect(reply).toMatchObject({ ok: false, error: { code: allowed.has(code) ? code : 'UNEXPECTED' } })
     }

@@ -20,7 +20,7 @@ import {
   setRemoved,
 } from './backups-store.ts'
 import { chooseKept } from './choose-kept.ts'
-import type { SafekeepingParts } from './safekeeping-service.ts'
+import type { SafekeepingParts } from './safekeeping-parts.ts'
 
 type Problem = SafekeepingStatus['lastProblem']
 

@@ -75,7 +75,7 @@ test('what is restored is the vault of the backup; the former vault is kept and 
   const { audit, store, alarm } = program.vault.opened()
   expect(audit.verify(store.read).problems).toEqual([])
   expect(alarm()).toBe(null)
-  expect(program.session.desk().cases.list({ search: '', archived: false })).toHaveLength(1)
+  expect(program.session.desk().cases.list('', false)).toHaveLength(1)
   expect(existsSync(join(program.root, 'restored.json'))).toBe(false)
 }, 60_000)
 

@@ -2,31 +2,12 @@ import { access, constants, realpath } from 'node:fs/promises'
 import { sep } from 'node:path'
 import type { BackupRecord, SafekeepingStatus } from '@bridge/model/backup.ts'
 import { Refusal, refusal } from '@bridge/refusal.ts'
-import type { JobRunner } from '../../jobs/job-runner.ts'
-import type { Clock } from '../../platform/clock.ts'
-import type { Ids } from '../../platform/ids.ts'
-import type { Store } from '../../store/store.ts'
-import type { AuditChain } from '../../vault/audit-chain.ts'
-import type { VaultBackup } from '../../vault/backup/vault-backup.ts'
-import { type BackupSchedule, startSchedule, type Timer } from './backup-schedule.ts'
+import { type BackupSchedule, startSchedule } from './backup-schedule.ts'
 import { dueAtOf, lastProvenOf, recordOf } from './backup-states.ts'
 import { listBackups } from './backups-store.ts'
 import { createBackupJob } from './make-backup.ts'
+import type { SafekeepingParts } from './safekeeping-parts.ts'
 import { changeSettings, readSettings, type SafekeepingSettings } from './safekeeping-store.ts'
-
-export interface SafekeepingParts {
-  store: Store
-  audit: AuditChain
-  clock: Clock
-  ids: Ids
-  jobs: JobRunner
-  backup: VaultBackup
-  storeId: string
-  /** Folder of the vault: no backup is kept inside it. */
-  root: string
-  /** What calls back every few minutes; none, and no backup is made by the app itself. */
-  timer?: Timer
-}
 
 export interface SafekeepingService {
   /** Idle minutes, backup folder and hours between backups, as they hold now. */

@@ -22,12 +22,15 @@ export const startInProcessWorker: StartWorker = (name) => {
     })
   }
   if (name === 'mail-worker')
-    serveMail({
-      post: reply,
-      onMessage(listener) {
-        told = (message) => void listener(message)
+    serveMail(
+      {
+        post: reply,
+        onMessage(listener) {
+          told = (message) => void listener(message)
+        },
       },
-    })
+      () => undefined,
+    )
   else if (name === 'vault-worker') told = serveVault(reply)
   else told = answerBundle(reply)
   return {

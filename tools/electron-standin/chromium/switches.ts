@@ -35,6 +35,7 @@ const QUIET = [
 
 /** A page holds a case: none of it goes into a cache or a history, whatever the profile's life. */
 const NO_CACHE = [
+  'disable-back-forward-cache', // as in Electron, whose pages are gone with their process once they are left
   'incognito',
   'aggressive-cache-discard',
   'disk-cache-size=1',

@@ -1,6 +1,8 @@
 export type SchemeHandler = (request: Request) => Response | Promise<Response>
 
 const HOST = 'standin.invalid'
+/** In Electron each host of a private scheme is a site, and gets a process, of its own; here this one alone is. */
+const APART = { host: 'empty', at: 'standin-apart.invalid' }
 const registered = new Set<string>()
 
 /** Schemes Chromium must be told about before it starts; here: the ones that are shown to it as https. */
@@ -14,13 +16,15 @@ export function registerScheme(scheme: string): void {
  */
 export function toWeb(url: string): string {
   const [, scheme = '', host = '', rest = ''] = /^([a-z][a-z0-9+.-]*):\/\/([^/?#]*)(.*)$/is.exec(url) ?? []
-  return registered.has(scheme) ? `https://${host}.${scheme}.${HOST}${rest}` : url
+  return registered.has(scheme)
+    ? `https://${host}.${scheme}.${host === APART.host ? APART.at : HOST}${rest}`
+    : url
 }
 
 /** The application's own name for an address Chromium reports. */
 export function fromWeb(url: string): string {
   const [, host = '', scheme = '', rest = ''] =
-    /^https:\/\/(.*)\.([a-z0-9+-]+)\.standin\.invalid(.*)$/is.exec(url) ?? []
+    /^https:\/\/(.*)\.([a-z0-9+-]+)\.standin(?:-apart)?\.invalid(.*)$/is.exec(url) ?? []
   return registered.has(scheme) ? `${scheme}://${host}${rest}` : url
 }
 
