@@ -7,6 +7,7 @@ import { electronDialogs } from './app/electron-dialogs.ts'
 import { ElectronRenderer } from './app/electron-renderer.ts'
 import { openFreshPage } from './app/fresh-page.ts'
 import { hardenChromium, hardenContents, hardenSession } from './app/harden.ts'
+import { watchLockKey } from './app/lock-key.ts'
 import { mailPage } from './app/mail-page.ts'
 import { watchPower } from './app/power.ts'
 import { OWN_ORIGIN, servePrivateScheme } from './app/private-scheme.ts'
@@ -78,7 +79,7 @@ async function start(): Promise<void> {
     event.preventDefault()
     void program.session.lock().finally(() => app.quit())
   })
-  openWindow(program.stillHere)
+  openWindow(program)
 }
 
 function listen({ router, choices }: Awaited<ReturnType<typeof createProgram>>): void {
@@ -87,9 +88,10 @@ function listen({ router, choices }: Awaited<ReturnType<typeof createProgram>>):
   ipcMain.handle('drop', (event, paths: unknown) => choices.keepDropped(sender(event), paths))
 }
 
-function openWindow(stillHere: () => void): void {
+function openWindow({ stillHere, session: { lock } }: Awaited<ReturnType<typeof createProgram>>): void {
   window = new BrowserWindow(buildWindowOptions(join(here, '../preload/preload.cjs')))
   window.webContents.on('input-event', stillHere)
+  watchLockKey(window.webContents, () => void lock())
   window.once('ready-to-show', () => window?.show())
   window.once('closed', () => app.quit()) // the printing window is no window to stay open for
   void window.loadURL(OWN_PAGE)

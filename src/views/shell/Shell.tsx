@@ -13,7 +13,7 @@ import { BackupStatus } from './BackupStatus.tsx'
 import { CaseTitle } from './CaseTitle.tsx'
 import { LookMenu } from './LookMenu.tsx'
 import { RunningJobs } from './RunningJobs.tsx'
-import { useLock } from './use-lock.ts'
+import { LOCK_KEYS, useLock } from './use-lock.ts'
 import { usePlace } from './use-place.ts'
 import { useStillHere } from './use-still-here.ts'
 import { VaultAlarm } from './VaultAlarm.tsx'
@@ -38,7 +38,7 @@ export function Shell({ rooms, caseId, room, children }: ShellProps) {
   useActions([
     { id: 'palette', label: words.app.commands, group, keys: 'mod+k', run: () => setOpen('palette') },
     { id: 'help', label: words.app.shortcuts.open, group, keys: '?', run: () => setOpen('help') },
-    { id: 'lock', label: words.app.lock, group, keys: 'mod+l', run: lockNow },
+    { id: 'lock', label: words.app.lock, group, keys: LOCK_KEYS, run: lockNow },
     ...nav.map(({ href, label, onGo }, at) => ({
       id: `go${href}`,
       label,
@@ -63,7 +63,7 @@ export function Shell({ rooms, caseId, room, children }: ShellProps) {
         variant="default"
         size="compact-sm"
         leftSection={<IconLock size={14} aria-hidden="true" />}
-        rightSection={<Keys keys="mod+l" />}
+        rightSection={<Keys keys={LOCK_KEYS} />}
         aria-keyshortcuts="Control+L Meta+L"
         onClick={lockNow}
       >
