@@ -35,9 +35,9 @@ const acts = (): string[] =>
     .all()
     .map(({ entry }) => JSON.parse(entry).act)
 
-/** Every file of the vault but its keyring, with its digest; read by another process, for ours holds locks on the store. */
+/** Every file of the vault but its keyring and the head record of its chain, with its digest; read by another process, for ours holds locks on the store. */
 const dataOf = (root: string): string[] =>
-  execFileSync('find', [root, '-type', 'f', '!', '-name', '*keyring*', '-exec', 'sha256sum', '{}', '+'])
+  execFileSync('find', [root, '-type', 'f', '!', '-name', '*keyring*', '!', '-name', 'head.log', '-exec', 'sha256sum', '{}', '+'])
     .toString()
     .split('\n')
     .toSorted()

@@ -36,7 +36,9 @@ export function startSchedule({ clock, dueAt, isThere, make, timer }: SchedulePa
   let looking: Promise<void> | undefined
   const rests = (now: number) => failedAt !== undefined && now >= failedAt && now - failedAt < REST_MS
   const lookOnce = async (): Promise<void> => {
-    const [now, due] = [clock.now(), dueAt()]
+    // In this order: what is due at once is due at a moment before this one.
+    const due = dueAt()
+    const now = clock.now()
     if (due === null || due > now || rests(Date.parse(now)) || !(await isThere())) return
     const counts = await make().catch(() => false)
     failedAt = counts ? undefined : Date.parse(clock.now())
