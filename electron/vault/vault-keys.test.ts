@@ -37,7 +37,21 @@ const acts = (): string[] =>
 
 /** Every file of the vault but its keyring and the head record of its chain, with its digest; read by another process, for ours holds locks on the store. */
 const dataOf = (root: string): string[] =>
-  execFileSync('find', [root, '-type', 'f', '!', '-name', '*keyring*', '!', '-name', 'head.log', '-exec', 'sha256sum', '{}', '+'])
+  execFileSync('find', [
+    root,
+    '-type',
+    'f',
+    '!',
+    '-name',
+    '*keyring*',
+    '!',
+    '-name',
+    'head.log',
+    '-exec',
+    'sha256sum',
+    '{}',
+    '+',
+  ])
     .toString()
     .split('\n')
     .toSorted()

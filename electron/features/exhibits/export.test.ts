@@ -191,7 +191,8 @@ test('the ZIP holds what the folder holds', { timeout: 120_000 }, async () => {
   expect(Object.keys(inZip).sort()).toEqual([...inFolder.keys()].sort())
   // Only the manifests and the proof differ: each names its own export, and the chain has grown in between.
   for (const [path, bytes] of inFolder)
-    if (!path.startsWith('manifest') && path !== 'proof.json') expect(bytes.equals(inZip[path] ?? Buffer.of()), path).toBe(true)
+    if (!path.startsWith('manifest') && path !== 'proof.json')
+      expect(bytes.equals(inZip[path] ?? Buffer.of()), path).toBe(true)
 })
 
 test('a damaged original fails the export by its code and exhibit, and leaves nothing', async () => {

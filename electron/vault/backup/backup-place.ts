@@ -25,7 +25,6 @@ export const backupName = (id: string, madeAt: string): string =>
 /** The id of the backup with that name; undefined where it is no name of a finished backup. */
 export const backupIdOf = (name: string): string | undefined => NAME.exec(name)?.[1]
 
-export const storeOf = ({ folder, name }: BackupPlace): string => join(folder, name, 'store.db')
 export const keyringOf = ({ folder, name }: BackupPlace): string => join(folder, name, 'keyring.json')
 export const manifestOf = ({ folder, name }: BackupPlace): string => join(folder, name, 'manifest.json')
 
