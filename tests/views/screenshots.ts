@@ -37,6 +37,7 @@ const SHOTS: readonly Shot[] = [
       await page.getByRole('alert').waitFor()
     },
   },
+  { name: 'safekeeping', place: '/safekeeping' },
   { name: 'cases-empty', scene: { size: 'none' } },
   { name: 'cases-many' },
   { name: 'case-new', place: '/cases/new' },
