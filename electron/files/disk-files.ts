@@ -25,6 +25,8 @@ const AT_ONCE = 8
  * digest: a thief of the disk cannot ask whether a file he knows is here.
  */
 export function diskFiles({ folder, keys }: DiskFilesOptions): FileStore {
+  // One process at a time holds the vault: what was unfinished before now nobody will finish.
+  const openedAt = Date.now()
   let open = true
   const refuseWhenClosed = (): void => {
     if (!open) throw new Fault('VAULT_LOCKED')
@@ -65,9 +67,8 @@ export function diskFiles({ folder, keys }: DiskFilesOptions): FileStore {
     await inTurn(() => putNow(files))
   }
   const sweepNow = async (known: ReadonlySet<string>): Promise<{ removed: number; quarantined: number }> => {
-    const started = Date.now() - process.uptime() * 1_000
     const removed =
-      (await removeUnfinished(dirname(folder), started)) + (await removeUnfinished(folder, started))
+      (await removeUnfinished(dirname(folder), openedAt)) + (await removeUnfinished(folder, openedAt))
     const quarantined = await quarantineOrphans(folder, quarantineOf(folder), known, Date.now())
     return { removed, quarantined }
   }

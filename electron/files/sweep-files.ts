@@ -12,7 +12,7 @@ export async function removeUnfinished(folder: string, before: number): Promise<
   for (const name of await namesIn(folder)) {
     const path = join(folder, name)
     if (!name.startsWith(TEMPORARY_PREFIX) || (await changedAt(path)) >= before) continue
-    await rm(path, { force: true })
+    await rm(path, { force: true, recursive: true })
     removed += 1
   }
   return removed
