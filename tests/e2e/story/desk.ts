@@ -13,14 +13,14 @@ export const deskOf = (page: Page, app: ElectronApplication) => ({
     await page.getByLabel('The same passphrase again').fill(PASSPHRASE)
     await page.getByRole('button', { name: 'Create the vault' }).click()
     const shown = page.getByRole('img', { name: /^Recovery code: / })
-    const code = ((await shown.getAttribute('aria-label', { timeout: 120_000 })) ?? '').replace(
+    const code = ((await shown.getAttribute('aria-label', { timeout: 30_000 })) ?? '').replace(
       'Recovery code: ',
       '',
     )
     await page.getByRole('button', { name: 'I have it on paper' }).click()
     await page.getByLabel('Recovery code').fill(code)
     await page.getByRole('button', { name: 'Open the vault' }).click()
-    await expect(page.getByText('No cases yet')).toBeVisible({ timeout: 120_000 })
+    await expect(page.getByText('No cases yet')).toBeVisible({ timeout: 30_000 })
     return code
   },
 
