@@ -205,7 +205,7 @@ describe(`${tier.keyrings} hostile keyrings`, () => {
       hashings = 0
       const [verdict, cpuMs, memory] = await measured(() => open(path, victim, counting))
       mostMemory = Math.max(mostMemory, memory)
-      // The same bytes cost the same each time; what a collection of garbage costs meanwhile is not theirs.
+      // Garbage of earlier tries is collected every twenty or so, whatever the kind (45 ms): the same bytes again show their own cost.
       let leastCpuMs = cpuMs
       for (let again = 0; leastCpuMs >= MOST_CPU_MS && again < 5; again += 1)
         leastCpuMs = Math.min(leastCpuMs, (await measured(() => open(path, victim, cheapKdf)))[1])
