@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, chromium } from 'playwright-core'
 import { findChromium } from '../../../tools/lib/find-chromium.mjs'
@@ -12,6 +13,15 @@ export interface NetworkLog {
 
 /** Chromium asks the system for a route to this address to learn whether there is IPv6; nothing is sent. */
 const IPV6_PROBE = '[2001:4860:4860::8888]:443'
+
+/** Addresses of this machine: the near end of a socket is logged like the far one. */
+function ownAddresses(): Set<string> {
+  const each = Object.values(networkInterfaces()).flatMap((some) => some ?? [])
+  return new Set(each.map(({ address }) => address))
+}
+
+/** `[::1]:443` and `127.0.0.1:443` without brackets and port. */
+const hostPart = (address: string): string => address.replace(/:\d+$/, '').replace(/^\[(.*)\]$/, '$1')
 
 /** A Chromium of this machine, and what its network service did. */
 export interface Watched {
@@ -55,10 +65,11 @@ export async function startWatched(network: Network, folder: string): Promise<Wa
       const addresses = [...text.matchAll(/"(?:remote_)?address":"([^"]+)"/g)].map(
         ([, address = '']) => address,
       )
+      const own = ownAddresses()
       return {
         hosts: new Set(text.match(/v\d+\.c\d+\.canary\.test/g)),
         addresses: new Set(
-          addresses.filter((address) => !/^(127\.|\[::1\])/.test(address) && address !== IPV6_PROBE),
+          addresses.filter((address) => address !== IPV6_PROBE && !own.has(hostPart(address))),
         ),
       }
     },
