@@ -14,6 +14,15 @@ interface Shot {
   act?: (page: Page) => Promise<void>
 }
 
+const lastSection = async (page: Page): Promise<void> => page.locator('form textarea').first().scrollIntoViewIfNeeded()
+/** The first such button chooses the folder of backups. */
+const keyButtons = (page: Page) => page.getByRole('button').filter({ hasText: /…$/ })
+const restore = async (page: Page): Promise<void> => {
+  await page.getByRole('button').filter({ hasText: /backup|备份/i }).first().click()
+  await page.getByRole('button').filter({ hasText: /…$/ }).first().click()
+  await page.locator('select').first().waitFor()
+}
+
 const SHOTS: readonly Shot[] = [
   { name: 'unlock-absent', scene: { vault: 'absent' } },
   {
@@ -37,7 +46,57 @@ const SHOTS: readonly Shot[] = [
       await page.getByRole('alert').waitFor()
     },
   },
+  {
+    name: 'unlock-key-file',
+    scene: { vault: 'locked', keyFile: 'needed' },
+    act: (page) => page.locator('input[type=password]').fill('harbour lantern velvet orbit'),
+  },
+  {
+    name: 'unlock-with-recovery',
+    scene: { vault: 'locked' },
+    act: (page) => page.getByRole('button').filter({ hasText: /recovery|恢复码/i }).first().click(),
+  },
+  {
+    name: 'unlock-restore',
+    scene: { vault: 'locked' },
+    act: async (page) => {
+      await restore(page)
+      await page.locator('input[type=password]').fill('not it')
+      await page.locator('button[type=submit]').click()
+      await page.getByRole('alert').waitFor()
+    },
+  },
+  {
+    name: 'unlock-restored',
+    scene: { vault: 'locked' },
+    act: async (page) => {
+      await restore(page)
+      await page.locator('input[type=password]').fill('harbour lantern velvet orbit')
+      await page.locator('button[type=submit]').click()
+      await page.getByText('vault.before-restore').waitFor()
+    },
+  },
   { name: 'safekeeping', place: '/safekeeping' },
+  { name: 'safekeeping-end', place: '/safekeeping', act: lastSection },
+  ...(['passphrase', 'key-file', 'recovery'] as const).map((kind, n) => ({
+    name: `safekeeping-${kind}`,
+    place: '/safekeeping',
+    act: async (page: Page) => {
+      await lastSection(page)
+      await keyButtons(page).nth(n + 1).click()
+      await page.getByRole('dialog').waitFor()
+    },
+  })),
+  {
+    name: 'safekeeping-receipt',
+    place: '/safekeeping',
+    act: async (page) => {
+      await page.locator('form textarea').first().fill('REDCHOP-RECEIPT-1')
+      await page.locator('form button[type=submit]').click()
+      await page.waitForTimeout(300)
+      await lastSection(page)
+    },
+  },
   { name: 'cases-empty', scene: { size: 'none' } },
   { name: 'cases-many' },
   { name: 'case-new', place: '/cases/new' },

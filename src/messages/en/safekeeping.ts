@@ -28,7 +28,7 @@ export const safekeeping = {
     rhythm: 'By itself',
     rhythms: (hours: number) =>
       hours === 0 ? 'Never' : hours < 24 ? `Every ${hours} hours` : hours === 24 ? 'Every day' : 'Every week',
-    next: 'Next',
+    next: 'Next: ',
     asSoonAs: 'as soon as possible',
     make: 'Back up now',
     list: 'Backups of this vault',

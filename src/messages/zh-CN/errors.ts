@@ -52,14 +52,14 @@ export const errors: ErrorWords = {
     detail: '未作任何更改。请与您保存的恢复码逐组核对。',
   }),
   KEY_FILE_NEEDED: () => ({
-    title: '此保险库除口令外还需要密钥凭据文件',
+    title: '此保险库除口令外还需要密钥文件',
     detail: '未作任何更改。请选择该文件；也可使用恢复码，恢复码无需该文件。',
   }),
   WRONG_KEY_FILE: ({ reason }) => ({
     title: {
-      GONE: '无法读取密钥凭据文件',
-      NOT_A_KEY_FILE: '该文件不是密钥凭据文件，或已损坏',
-      ANOTHER: '该密钥凭据文件属于另一保险库，或已被新文件取代',
+      GONE: '无法读取密钥文件',
+      NOT_A_KEY_FILE: '该文件不是密钥文件，或已损坏',
+      ANOTHER: '该密钥文件属于另一保险库，或已被新文件取代',
     }[reason],
     detail:
       reason === 'GONE'
@@ -69,8 +69,8 @@ export const errors: ErrorWords = {
   KEY_FILE_PLACE: ({ reason }) => ({
     title: {
       TAKEN: '已有同名文件',
-      INSIDE_VAULT: '密钥凭据文件放在数据文件夹内起不到保护作用',
-      NOT_WRITTEN: '无法在该处写入密钥凭据文件',
+      INSIDE_VAULT: '密钥文件放在数据文件夹内起不到保护作用',
+      NOT_WRITTEN: '无法在该处写入密钥文件',
     }[reason],
     detail:
       reason === 'TAKEN'

@@ -19,7 +19,7 @@ export const safekeeping: Messages['safekeeping'] = {
     rhythm: '自动备份',
     rhythms: (hours) =>
       hours === 0 ? '从不' : hours < 24 ? `每 ${hours} 小时` : hours === 24 ? '每天' : '每周',
-    next: '下一次',
+    next: '下一次：',
     asSoonAs: '尽快',
     make: '立即备份',
     list: '本保险库的备份',

@@ -35,9 +35,9 @@ export const unlock: Messages['unlock'] = {
   },
   locked: { title: '保险库已锁定', submit: '解锁', useRecovery: '使用恢复码' },
   keyFile: {
-    needed: '此保险库还需要密钥凭据文件。',
-    chosen: '已选择密钥凭据文件。',
-    choose: '选择密钥凭据文件…',
+    needed: '此保险库还需要密钥文件。',
+    chosen: '已选择密钥文件。',
+    choose: '选择密钥文件…',
     chooseOther: '另选文件…',
   },
   restore: {

@@ -25,8 +25,8 @@ export function BackupFacts({ status, onChoose, choosing }: BackupFactsProps) {
   return (
     <dl className={classes.facts}>
       <dt>{words.folder}</dt>
-      <dd className={backupFolder ? undefined : classes.soft}>{backupFolder ?? words.noFolder}</dd>
-      <dd>
+      <dd className={classes.fact}>
+        <span className={backupFolder ? undefined : classes.soft}>{backupFolder ?? words.noFolder}</span>
         {backupFolder && (
           <Button variant="default" size="compact-sm" loading={choosing} onClick={onChoose}>
             {words.change}
@@ -36,7 +36,7 @@ export function BackupFacts({ status, onChoose, choosing }: BackupFactsProps) {
       <dt>
         <label htmlFor="backup-rhythm">{words.rhythm}</label>
       </dt>
-      <dd>
+      <dd className={classes.fact}>
         <NativeSelect
           id="backup-rhythm"
           className={classes.field}
@@ -48,17 +48,15 @@ export function BackupFacts({ status, onChoose, choosing }: BackupFactsProps) {
               .then((reply) => !reply.ok && tell.error(reply.error))
           }
         />
-      </dd>
-      <dd className={classes.soft}>
         {dueAt && (
-          <>
-            {words.next}{' '}
+          <span className={classes.soft}>
+            {words.next}
             {Date.parse(dueAt) <= Date.now() ? (
               words.asSoonAs
             ) : (
               <MomentText at={dueAt} zoneMinutes={zoneHere(dueAt)} />
             )}
-          </>
+          </span>
         )}
       </dd>
     </dl>

@@ -8,6 +8,9 @@ import { useCommand } from '../../ipc/use-command.ts'
 import { useWords } from '../../messages/WordsProvider.tsx'
 import classes from './Safekeeping.module.css'
 
+/** The answer appears at the end of the view, where nobody may be looking. */
+const intoView = (answer: HTMLElement | null): void => answer?.scrollIntoView({ block: 'nearest' })
+
 /** A receipt, typed or scanned, held against the vault. */
 export function CheckReceipt() {
   const words = useWords().safekeeping.custody
@@ -46,19 +49,23 @@ export function CheckReceipt() {
         </Button>
       </div>
       {check.error && <Failed error={check.error} />}
-      {verdict === 'MATCHES' && (
-        <p className={classes.proof} data-kept role="status">
-          <IconRosetteDiscountCheckFilled size={18} aria-hidden="true" />
-          {words.verdicts.MATCHES}
-        </p>
-      )}
-      {verdict && verdict !== 'MATCHES' && (
-        <Notice
-          kind={verdict === 'NOT_A_RECEIPT' ? 'look' : 'warning'}
-          title={words.verdicts[verdict]}
-          live
-        />
+      {verdict && (
+        <div ref={intoView}>
+          <Verdict verdict={verdict} />
+        </div>
       )}
     </form>
+  )
+}
+
+function Verdict({ verdict }: { verdict: ReceiptVerdict }) {
+  const words = useWords().safekeeping.custody.verdicts
+  if (verdict !== 'MATCHES')
+    return <Notice kind={verdict === 'NOT_A_RECEIPT' ? 'look' : 'warning'} title={words[verdict]} live />
+  return (
+    <p className={classes.proof} data-kept role="status">
+      <IconRosetteDiscountCheckFilled size={18} aria-hidden="true" />
+      {words.MATCHES}
+    </p>
   )
 }

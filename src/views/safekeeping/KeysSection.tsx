@@ -22,7 +22,6 @@ export function KeysSection() {
       <dl className={classes.facts}>
         <dt>{words.keyFile}</dt>
         <dd>{withKeyFile ? words.keyFileOn : words.keyFileOff}</dd>
-        <dd />
       </dl>
       <div className={classes.row}>
         <Button variant="default" onClick={() => setAsking('passphrase')}>

@@ -22,7 +22,7 @@ export function LockingSection({ idleMinutes }: { idleMinutes: number }) {
         <dt>
           <label htmlFor="idle-minutes">{words.idle}</label>
         </dt>
-        <dd>
+        <dd className={classes.fact}>
           <NativeSelect
             id="idle-minutes"
             className={classes.field}
@@ -34,9 +34,9 @@ export function LockingSection({ idleMinutes }: { idleMinutes: number }) {
                 .then((reply) => !reply.ok && tell.error(reply.error))
             }
           />
-        </dd>
-        <dd className={classes.soft}>
-          {words.key} <Keys keys="mod+l" />
+          <span className={classes.soft}>
+            {words.key} <Keys keys="mod+l" />
+          </span>
         </dd>
       </dl>
     </Section>
