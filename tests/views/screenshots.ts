@@ -14,11 +14,16 @@ interface Shot {
   act?: (page: Page) => Promise<void>
 }
 
-const lastSection = async (page: Page): Promise<void> => page.locator('form textarea').first().scrollIntoViewIfNeeded()
+const lastSection = async (page: Page): Promise<void> =>
+  page.locator('form textarea').first().scrollIntoViewIfNeeded()
 /** The first such button chooses the folder of backups. */
 const keyButtons = (page: Page) => page.getByRole('button').filter({ hasText: /…$/ })
 const restore = async (page: Page): Promise<void> => {
-  await page.getByRole('button').filter({ hasText: /backup|备份/i }).first().click()
+  await page
+    .getByRole('button')
+    .filter({ hasText: /backup|备份/i })
+    .first()
+    .click()
   await page.getByRole('button').filter({ hasText: /…$/ }).first().click()
   await page.locator('select').first().waitFor()
 }
@@ -54,7 +59,12 @@ const SHOTS: readonly Shot[] = [
   {
     name: 'unlock-with-recovery',
     scene: { vault: 'locked' },
-    act: (page) => page.getByRole('button').filter({ hasText: /recovery|恢复码/i }).first().click(),
+    act: (page) =>
+      page
+        .getByRole('button')
+        .filter({ hasText: /recovery|恢复码/i })
+        .first()
+        .click(),
   },
   {
     name: 'unlock-restore',
@@ -83,7 +93,9 @@ const SHOTS: readonly Shot[] = [
     place: '/safekeeping',
     act: async (page: Page) => {
       await lastSection(page)
-      await keyButtons(page).nth(n + 1).click()
+      await keyButtons(page)
+        .nth(n + 1)
+        .click()
       await page.getByRole('dialog').waitFor()
     },
   })),
