@@ -2,6 +2,7 @@ import { diskFiles } from '../files/disk-files.ts'
 import { factHash } from '../platform/facts.ts'
 import { refuseUnsafePlace } from '../platform/unsafe-place.ts'
 import { openStore } from '../store/open-store.ts'
+import { storeFault } from '../store/sqlite-errors.ts'
 import type { Store, Writer } from '../store/store.ts'
 import { alarmFacts, findAlarm, recordMismatch } from './alarm.ts'
 import { type AuditChain, createAuditChain } from './audit-chain.ts'
@@ -70,7 +71,7 @@ export async function enterVault(
     head.close(undefined)
     loan.close()
     plain.close()
-    throw error
+    throw storeFault(error)
   }
 }
 

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNotNull, notExists } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNotNull, notExists, sql } from 'drizzle-orm'
 import { auditEntries, exports, intakes, messages, originals } from '../../store/schema/index.ts'
 import type { Reader } from '../../store/store.ts'
 
@@ -83,3 +83,14 @@ export const listMessagesWithoutOriginal = (reader: Reader): string[] =>
     .where(notExists(reader.select().from(originals).where(eq(originals.sha256, messages.originalSha256))))
     .all()
     .map((row) => row.id)
+
+/**
+ * Where the database contradicts itself, in SQLite's words, which name tables and indexes and no content: what a page does that
+ * is genuine but of another time. Reads everything.
+ */
+export const listContradictions = (reader: Reader): string[] =>
+  reader
+    .all<{ found: string }>(
+      sql`select integrity_check as found from pragma_integrity_check where integrity_check <> 'ok'`,
+    )
+    .map(({ found }) => found)

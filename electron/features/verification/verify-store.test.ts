@@ -185,3 +185,14 @@ test('a line of custody taken out or slipped in is named', async () => {
   )
   expect(extra).toEqual([{ code: 'INTAKE_NOT_RECORDED', name: slipped }])
 })
+
+test('a database that contradicts itself is named in words that hold no content', async () => {
+  const problems = await forged((raw) => {
+    raw.pragma('ignore_check_constraints = ON')
+    raw.exec("update intakes set outcome = 'of no kind'")
+  })
+  expect(problems).toContainEqual({
+    code: 'DATABASE_CONTRADICTS',
+    name: 'CHECK constraint failed in intakes',
+  })
+})

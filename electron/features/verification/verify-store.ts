@@ -1,24 +1,42 @@
+import { sqliteCode } from '../../store/sqlite-errors.ts'
 import type { AuditProblem } from '../../vault/audit-verify.ts'
 import type { OpenVault } from '../../vault/vault.ts'
+import { listContradictions } from './custody-store.ts'
 import type { VerificationReport } from './report.ts'
 import { type CustodyProblem, verifyCustody } from './verify-custody.ts'
 import { type OriginalProblem, verifyOriginals } from './verify-originals.ts'
 
-export type StoreProblem = OriginalProblem | CustodyProblem | `CHAIN_${AuditProblem}`
+export type StoreProblem =
+  /** Tables and indexes do not fit together; `name` is what SQLite says of it. */
+  'DATABASE_CONTRADICTS' | OriginalProblem | CustodyProblem | `CHAIN_${AuditProblem}`
 export type StoreReport = VerificationReport<
   'originals' | 'files' | 'intakes' | 'exports' | 'entries',
   StoreProblem
 >
 
+type Verified = Pick<OpenVault, 'store' | 'files' | 'audit'>
+
 /**
- * Checks a whole vault again: every original against its digest, every link of the audit chain (`name` is the number of
- * the entry), and the custody record against the chain. Writes nothing. Reads everything once.
+ * Checks a whole vault again: the database against itself, every original against its digest, every link of the audit chain
+ * (`name` is the number of the entry), and the custody record against the chain. Writes nothing. Reads everything twice.
  */
-export async function verifyStore({
-  store,
-  files,
-  audit,
-}: Pick<OpenVault, 'store' | 'files' | 'audit'>): Promise<StoreReport> {
+export async function verifyStore(vault: Verified): Promise<StoreReport> {
+  const contradictions = listContradictions(vault.store.read).map((name) => ({
+    code: 'DATABASE_CONTRADICTS' as const,
+    name,
+  }))
+  try {
+    const { counts, problems } = await verifyRecords(vault)
+    return { counts, problems: [...contradictions, ...problems] }
+  } catch (error) {
+    // What contradicts itself cannot always be read to its end.
+    if (contradictions.length === 0 || !sqliteCode(error)?.startsWith('SQLITE_CORRUPT')) throw error
+    const counts = { originals: 0, files: 0, intakes: 0, exports: 0, entries: 0 }
+    return { counts, problems: contradictions }
+  }
+}
+
+async function verifyRecords({ store, files, audit }: Verified): Promise<StoreReport> {
   const chain = audit.verify(store.read)
   const custody = verifyCustody(store.read)
   const originals = await verifyOriginals(store.read, files)
