@@ -16,12 +16,14 @@ export interface SampleVault {
   /** The trial folder as it lies locked; `before` is the same a few imports earlier. */
   readonly after: string
   readonly before: string
-  /** A copy taken while the vault was open and had not moved its write-ahead log into the database. */
+  /** A copy taken while the vault was open and the last acts, each an entry of the chain, stood in the write-ahead log alone. */
   readonly running: string
   /** Folder of one export. */
   readonly exported: string
   readonly keys: { readonly store: Buffer; readonly head: Buffer; readonly content: Buffer }
 }
+
+const ACTS_IN_LOG = 12
 
 export async function makeSampleVault(folder: string): Promise<SampleVault> {
   const template = await makeTemplate(folder)
@@ -34,6 +36,9 @@ export async function makeSampleVault(folder: string): Promise<SampleVault> {
   await program.handlers['vault.unlock']({ passphrase: PASSPHRASE })
   for (const source of template.sources.slice(2, 5))
     await importFolder(program.session.desk(), template.caseId, source)
+  // An import empties the log at its end.
+  for (let act = 0; act < ACTS_IN_LOG; act += 1)
+    program.session.desk().safekeeping.change({ idleMinutes: 5 + act })
   cpSync(after, running, { recursive: true })
   await program.session.lock()
   const places = trialPlaces(after)
