@@ -103,6 +103,9 @@ export function openDesk(vault: OpenVault, parts: DeskParts): Desk {
     backup: createVaultBackup({ store, paths, app, startWorker, lendKeys }),
     ...(timer ? { timer } : {}),
   })
+  const sweptBackups = safekeeping
+    .sweepUnfinished()
+    .catch((cause: unknown) => void parts.reportIncident('backups.sweep', cause))
   const evidence = createEvidenceService({ ...service, files, reader, jobs, exhibitNumbersOf })
   const sweptFiles = evidence.sweep(vault.storeId).then(
     ({ removed, quarantined }) =>
@@ -128,6 +131,7 @@ export function openDesk(vault: OpenVault, parts: DeskParts): Desk {
       safekeeping.close()
       await swept
       await sweptFiles
+      await sweptBackups
       await jobs.stopAll()
       await reader.close()
     },

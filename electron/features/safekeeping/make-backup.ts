@@ -5,7 +5,7 @@ import type { JobContext } from '../../jobs/job-runner.ts'
 import { type Fact, factHash } from '../../platform/facts.ts'
 import { errorCode } from '../../platform/fault.ts'
 import { BackupFailure, DamagedBackup } from '../../vault/backup/backup-error.ts'
-import type { BackupPlace } from '../../vault/backup/backup-place.ts'
+import { type BackupPlace, findGoing, findUnfinished } from '../../vault/backup/backup-place.ts'
 import type { BackupSession } from '../../vault/backup/vault-backup.ts'
 import type { BackupProof } from '../../vault/backup/vault-messages.ts'
 import { problemText, recordOf } from './backup-states.ts'
@@ -29,6 +29,11 @@ const placeOf = ({ place }: Pick<BackupRow, 'place'>): BackupPlace => ({
   name: basename(place),
 })
 
+async function hasLeftovers(folder: string, ids: readonly string[]): Promise<boolean> {
+  const unfinished = await findUnfinished(folder)
+  return unfinished.some(({ backupId }) => ids.includes(backupId)) || (await findGoing(folder)).length > 0
+}
+
 const numberOf = (failure: JobFailureCode): number => JOB_FAILURES.indexOf(failure)
 
 const factsOf = (
@@ -45,6 +50,8 @@ export function createBackupJob(parts: SafekeepingParts) {
   const { store, audit, clock, ids, jobs, backup } = parts
   /** The last failure since the vault was opened that left no row behind. */
   let failedBare: Problem = null
+  /** Until it has ended nothing new is written: what it takes for nobody's might just be becoming somebody's. */
+  let sweeping: Promise<void> = Promise.resolve()
 
   const fail = (backupId: string, cause: unknown): void => {
     const failure = JOB_FAILURES.find((code) => code === errorCode(cause)) ?? 'UNEXPECTED'
@@ -81,7 +88,6 @@ export function createBackupJob(parts: SafekeepingParts) {
     const removed = await session.prune(
       folder,
       surplus.map((row) => placeOf(row).name),
-      listUnfinishedIds(store.read),
     )
     for (const row of surplus.filter((each) => removed.includes(placeOf(each).name)))
       store.write((writer) => {
@@ -92,8 +98,11 @@ export function createBackupJob(parts: SafekeepingParts) {
 
   const work = async (id: string, folder: string, context: JobContext): Promise<void> => {
     const from = performance.now()
+    await sweeping
     const session = backup.start(context.signal)
     try {
+      // The folder may not have been within reach when the vault was opened, and what lies there takes room.
+      await session.sweep(folder, listUnfinishedIds(store.read))
       const row = await session.write({ id, folder, madeAt: clock.now() }, (done, total) =>
         context.progress('copying', done, total),
       )
@@ -123,6 +132,22 @@ export function createBackupJob(parts: SafekeepingParts) {
         (context) => work(backupId, folder, context),
       )
       return { jobId, backupId }
+    },
+
+    /**
+     * Removes what backups of this vault left unfinished in `folder`, where it is within reach: for the opening of the vault,
+     * before any new one. Rejects with the signal's reason once that aborts.
+     */
+    sweep(folder: string, signal: AbortSignal): Promise<void> {
+      const sweep = async (): Promise<void> => {
+        const ids = listUnfinishedIds(store.read)
+        if (!(await hasLeftovers(folder, ids))) return
+        const session = backup.start(signal)
+        await session.sweep(folder, ids).finally(() => session.close())
+      }
+      const swept = sweep()
+      sweeping = swept.catch(() => undefined)
+      return swept
     },
 
     /** The newest failure, unless a backup was proven after it. */

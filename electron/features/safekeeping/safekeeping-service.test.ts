@@ -99,6 +99,35 @@ test('a stick that is not plugged in is said, and makes no failed backup', async
   expect(program.session.desk().jobs.list()).toEqual([])
 })
 
+test('what a crash left of a backup of this vault is swept at the next opening, and nothing of anybody else', async () => {
+  await service().setFolder(folder)
+  const job = await program.session.desk().jobs.ended(service().make().jobId)
+  const stranger = '01a1ff5f-7022-7565-a9d7-be4f3bc21922'
+  const leave = (...ids: (string | undefined)[]): void => {
+    for (const id of ids) {
+      mkdirSync(join(folder, `.tmp-20260302T083000Z-${id}`))
+      writeFileSync(join(folder, `.tmp-20260302T083000Z-${id}`, 'store.db'), 'half')
+      writeFileSync(join(folder, 'files', `.tmp-${id}-${'ab'.repeat(32)}`), 'half')
+    }
+  }
+  const left = () =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((path) => /(?:^|\/)\.tmp-[^/]*$/u.test(path))
+      .sort()
+  writeFileSync(join(folder, '.tmp-notes'), 'somebody else')
+  leave(stranger)
+  const others = left()
+  leave(job?.subjectId)
+  mkdirSync(join(program.root, '.tmp-backup-20260302T083000Z-x'))
+  await program.session.lock()
+  await program.handlers['vault.unlock']({ passphrase: TEST_PASSPHRASE })
+  await service().sweepUnfinished()
+  expect(left()).toEqual(others)
+  await program.session.lock()
+  expect(readdirSync(program.root).filter((name) => name.startsWith('.tmp-'))).toEqual([])
+  await program.handlers['vault.unlock']({ passphrase: TEST_PASSPHRASE })
+}, 60_000)
+
 test('one that is due is made in quiet, and then none is due', async () => {
   await service().setFolder(folder)
   await service().makeIfDue()

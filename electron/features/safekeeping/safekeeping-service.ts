@@ -20,15 +20,18 @@ export interface SafekeepingService {
   make(): { jobId: string; backupId: string }
   /** Newest first. */
   list(): BackupRecord[]
+  /** Removes what a crash left of backups of this vault, where the backup folder is within reach. Rejects once `close` is called. */
+  sweepUnfinished(): Promise<void>
   /** Looks now whether a backup is due, and makes it. Resolves when it has ended, or at once where none is due. */
   makeIfDue(): Promise<void>
-  /** Makes no more backups by itself. */
+  /** Makes no more backups by itself, and sweeps no more. */
   close(): void
 }
 
 export function createSafekeepingService(parts: SafekeepingParts): SafekeepingService {
   const { store, clock, jobs } = parts
   const job = createBackupJob(parts)
+  const closing = new AbortController()
   const settings = () => readSettings(store.read)
   const make = () => {
     const { backupFolder } = settings()
@@ -66,8 +69,15 @@ export function createSafekeepingService(parts: SafekeepingParts): SafekeepingSe
     },
     make,
     list: () => listBackups(store.read).map(recordOf),
+    async sweepUnfinished() {
+      const { backupFolder } = settings()
+      if (backupFolder !== null) await job.sweep(backupFolder, closing.signal)
+    },
     makeIfDue: () => schedule.look(),
-    close: () => schedule.stop(),
+    close() {
+      schedule.stop()
+      closing.abort()
+    },
   }
 }
 

@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto'
 import { type FileHandle, open, rename } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
-import { TEMPORARY_PREFIX } from '../../platform/durable-file.ts'
 
 /** Read and written at once: a few milliseconds of work, so that progress is told and a stop is heard. */
 const PIECE_BYTES = 1_048_576
@@ -39,9 +37,16 @@ export async function copyNew(from: string, to: string, options: CopyOptions = {
   }
 }
 
-/** Copies a file to a name under which it appears whole or not at all. The folder is for the caller to sync. */
-export async function copyInto(from: string, to: string, id: string, options?: CopyOptions): Promise<Copied> {
-  const unfinished = join(dirname(to), `${TEMPORARY_PREFIX}${id}`)
+/**
+ * Copies a file, first to the name `unfinished` in the same folder, to a name under which it appears whole or not at all. The
+ * folder is for the caller to sync.
+ */
+export async function copyInto(
+  from: string,
+  to: string,
+  unfinished: string,
+  options?: CopyOptions,
+): Promise<Copied> {
   const copied = await copyNew(from, unfinished, options)
   await rename(unfinished, to)
   return copied

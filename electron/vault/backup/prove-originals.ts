@@ -1,13 +1,14 @@
-import { readFile, rename } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { readFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import type Database from 'better-sqlite3'
 import { openContent } from '../../files/evb1.ts'
-import { syncFolder, writeBeside } from '../../platform/durable-file.ts'
+import { syncFolder } from '../../platform/durable-file.ts'
 import { errorCode } from '../../platform/fault.ts'
 import type { WorkerKeys } from '../worker-keys.ts'
 import { DamagedBackup } from './backup-error.ts'
 import type { BackupManifest } from './backup-manifest.ts'
-import { type BackupPlace, partOf } from './backup-place.ts'
+import { type BackupPlace, partOf, unfinishedFileOf } from './backup-place.ts'
+import { copyInto } from './copy-file.ts'
 import { eachOriginal, fileName, sha256Of } from './originals.ts'
 
 interface OriginalsRequest {
@@ -65,16 +66,18 @@ async function proveFile(sealed: Buffer, sha256: string, path: string, keys: Wor
  * earlier backups that need it are put right with it.
  */
 async function readListed(
-  { place, files }: OriginalsRequest,
+  { place, manifest, files }: OriginalsRequest,
   path: string,
   sha256: string,
 ): Promise<{ sealed: Buffer; wasHealed: boolean }> {
   const target = partOf(place, path)
   const found = await readIfThere(target)
   if (found && sha256Of(found) === sha256) return { sealed: found, wasHealed: false }
-  const own = files === null ? undefined : await readIfThere(join(files, path.slice('files/'.length)))
-  if (!own || sha256Of(own) !== sha256) throw new DamagedBackup(found ? 'DAMAGED' : 'MISSING', path)
-  await rename(await writeBeside(target, [own]), target)
+  const own = files === null ? undefined : join(files, basename(path))
+  const bytes = own && (await readIfThere(own))
+  if (!own || !bytes || sha256Of(bytes) !== sha256)
+    throw new DamagedBackup(found ? 'DAMAGED' : 'MISSING', path)
+  await copyInto(own, target, unfinishedFileOf(target, manifest.id))
   await syncFolder(dirname(target))
   return { sealed: await readFile(target), wasHealed: true }
 }

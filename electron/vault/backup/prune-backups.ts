@@ -1,50 +1,45 @@
 import { readFile, rename, rm, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { syncFolder, TEMPORARY_PREFIX } from '../../platform/durable-file.ts'
+import { syncFolder } from '../../platform/durable-file.ts'
 import { errorCode } from '../../platform/fault.ts'
 import { parseManifest } from './backup-manifest.ts'
-import { backupIdOf, findBackups, findUnfinished, manifestOf } from './backup-place.ts'
+import { backupIdOf, findBackups, findGoing, findUnfinished, goingOf, manifestOf } from './backup-place.ts'
 
-/** What another computer is at in the same folder is left alone for so long. */
+/** What another vault is at in the same folder is left alone for so long. */
 const UNFINISHED_MS = 86_400_000
-const GOING = `${TEMPORARY_PREFIX}removed-`
 
 /**
- * Removes backups by name, then what backups with these ids left unfinished. An original goes last, and only where it
- * stood in a backup that was removed and in none that is still there. Gives the names of those that are gone.
+ * Removes backups by name. An original goes last, and only where it stood in a backup that was removed and in none that is
+ * still there. Gives the names of those that are gone.
  */
-export async function pruneBackups(
-  folder: string,
-  names: readonly string[],
-  unfinishedIds: readonly string[],
-): Promise<string[]> {
+export async function pruneBackups(folder: string, names: readonly string[]): Promise<string[]> {
   const gone: string[] = []
   for (const name of names) if (await moveAside(folder, name)) gone.push(name)
   await syncFolder(folder)
-  await sweepUnfinished(folder, unfinishedIds)
-  await removeFilesOfRemoved(folder)
+  await removeGoing(folder)
   return gone
+}
+
+/**
+ * Removes what the backups with these ids left unfinished, and what nobody has touched for a day; ends removals that were cut
+ * off. Another vault may be at work in the same folder, and other things may lie there: neither is touched.
+ */
+export async function sweepBackups(folder: string, unfinishedIds: readonly string[]): Promise<void> {
+  for (const { path, backupId } of await findUnfinished(folder))
+    if (unfinishedIds.includes(backupId) || (await ageOf(path)) > UNFINISHED_MS)
+      await rm(path, { recursive: true, force: true })
+  await removeGoing(folder)
 }
 
 /** From here on it does not count, whatever happens to the rest. One that is not there any more is gone as well. */
 async function moveAside(folder: string, name: string): Promise<boolean> {
   if (backupIdOf(name) === undefined || basename(name) !== name) return false
   try {
-    await rename(join(folder, name), join(folder, `${GOING}${name}`))
+    await rename(join(folder, name), goingOf({ folder, name }))
     return true
   } catch (error) {
     return errorCode(error) === 'ENOENT'
   }
-}
-
-async function sweepUnfinished(folder: string, ids: readonly string[]): Promise<void> {
-  for (const place of [folder, join(folder, 'files')])
-    for (const name of await findUnfinished(place)) {
-      if (name.startsWith(GOING)) continue
-      const path = join(place, name)
-      const left = ids.some((id) => name.includes(id)) || (await ageOf(path)) > UNFINISHED_MS
-      if (left) await rm(path, { recursive: true, force: true })
-    }
 }
 
 const ageOf = async (path: string): Promise<number> =>
@@ -53,17 +48,17 @@ const ageOf = async (path: string): Promise<number> =>
     () => 0,
   )
 
-async function removeFilesOfRemoved(folder: string): Promise<void> {
-  const going = (await findUnfinished(folder)).filter((name) => name.startsWith(GOING))
+async function removeGoing(folder: string): Promise<void> {
+  const going = await findGoing(folder)
   if (going.length === 0) return
-  const unneeded = await filesOf(going.map((name) => join(folder, name, 'manifest.json')))
+  const unneeded = await filesOf(going.map((path) => join(path, 'manifest.json')))
   const kept = await filesOf((await findBackups(folder)).map(manifestOf))
   // A manifest that cannot be read may need anything, and so may a backup in the making on another computer.
-  const othersAtWork = (await findUnfinished(folder)).some((name) => !name.startsWith(GOING))
+  const othersAtWork = (await findUnfinished(folder)).length > 0
   if (kept.unreadable || othersAtWork) return
   for (const path of unneeded.paths) if (!kept.paths.has(path)) await rm(join(folder, path), { force: true })
   await syncFolder(join(folder, 'files'))
-  for (const name of going) await rm(join(folder, name), { recursive: true, force: true })
+  for (const path of going) await rm(path, { recursive: true, force: true })
 }
 
 /** The originals that these manifests list; their names cannot lead out of `files`. */

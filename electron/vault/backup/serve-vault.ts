@@ -6,7 +6,7 @@ import { BackupFailure, DamagedBackup } from './backup-error.ts'
 import { copyBackup } from './copy-backup.ts'
 import { copyNew } from './copy-file.ts'
 import { proveBackup } from './prove-backup.ts'
-import { pruneBackups } from './prune-backups.ts'
+import { pruneBackups, sweepBackups } from './prune-backups.ts'
 import { type VaultReply, type VaultRequest, vaultRequest } from './vault-messages.ts'
 import { writeBackup } from './write-backup.ts'
 
@@ -56,11 +56,11 @@ async function answerWith(
     case 'restore':
       await copyBackup(request.place, request.target, keys, copying)
       return { type: 'restored' }
+    case 'sweep':
+      await sweepBackups(request.folder, request.unfinishedIds)
+      return { type: 'swept' }
     case 'prune':
-      return {
-        type: 'pruned',
-        names: await pruneBackups(request.folder, request.names, request.unfinishedIds),
-      }
+      return { type: 'pruned', names: await pruneBackups(request.folder, request.names) }
   }
 }
 

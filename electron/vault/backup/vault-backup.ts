@@ -36,8 +36,10 @@ export interface BackupSession {
   write(target: { id: string; folder: string; madeAt: string }, onBytes: OnBytes): Promise<WrittenRow>
   /** Restores the backup into a scratch folder and compares everything. Throws `DamagedBackup`; only then it does not count. */
   prove(place: BackupPlace, onBytes: OnBytes): Promise<BackupProof>
+  /** Removes what backups with these ids left unfinished in the folder; another vault's are left alone. */
+  sweep(folder: string, unfinishedIds: readonly string[]): Promise<void>
   /** Removes these backups and what only they needed; gives the names of those that are gone. */
-  prune(folder: string, names: readonly string[], unfinishedIds: readonly string[]): Promise<string[]>
+  prune(folder: string, names: readonly string[]): Promise<string[]>
   close(): void
 }
 
@@ -67,13 +69,11 @@ export const createVaultBackup = (parts: VaultBackupParts): VaultBackup => ({
         if (reply.type !== 'proven') throw new BackupFailure('VAULT_WORKER_FAILED')
         return reply
       },
-      async prune(folder, names, unfinishedIds) {
-        const reply = await worker.ask({
-          type: 'prune',
-          folder,
-          names: [...names],
-          unfinishedIds: [...unfinishedIds],
-        })
+      async sweep(folder, unfinishedIds) {
+        await worker.ask({ type: 'sweep', folder, unfinishedIds: [...unfinishedIds] })
+      },
+      async prune(folder, names) {
+        const reply = await worker.ask({ type: 'prune', folder, names: [...names] })
         return reply.type === 'pruned' ? reply.names : []
       },
       close: worker.close,
@@ -167,7 +167,13 @@ export function startVaultWorker(start: StartWorker, keys: WorkerKeys, signal?: 
 
 const own = (key: Uint8Array): Uint8Array => new Uint8Array(key)
 
-const FAULTS: readonly FaultCode[] = ['DISK_FULL', 'STORE_DAMAGED', 'STORE_NEWER', 'STORE_BUSY']
+const FAULTS: readonly FaultCode[] = [
+  'DISK_FULL',
+  'DISK_FAILING',
+  'STORE_DAMAGED',
+  'STORE_NEWER',
+  'STORE_BUSY',
+]
 
 function failureOf(code: string): Error {
   const fault = FAULTS.find((known) => known === code)

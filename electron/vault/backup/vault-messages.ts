@@ -33,13 +33,10 @@ export const vaultRequest = z.discriminatedUnion('type', [
   z.object({ type: z.literal('prove'), place, scratch: z.string(), files: z.string().nullable() }),
   /** Copies a proven backup into a new folder, whole and synced. */
   z.object({ type: z.literal('restore'), place, target: z.string() }),
-  /** Removes backups by name, then the originals that none needs any more, then what backups of these ids left unfinished. */
-  z.object({
-    type: z.literal('prune'),
-    folder: z.string(),
-    names: z.array(z.string()),
-    unfinishedIds: z.array(z.string()),
-  }),
+  /** Removes what backups with these ids left unfinished. */
+  z.object({ type: z.literal('sweep'), folder: z.string(), unfinishedIds: z.array(z.string()) }),
+  /** Removes backups by name, then the originals that none needs any more. */
+  z.object({ type: z.literal('prune'), folder: z.string(), names: z.array(z.string()) }),
 ])
 export type VaultRequest = z.infer<typeof vaultRequest>
 
@@ -72,6 +69,7 @@ export const vaultReply = z.discriminatedUnion('type', [
   written.extend({ type: z.literal('written') }),
   proof.extend({ type: z.literal('proven') }),
   z.object({ type: z.literal('restored') }),
+  z.object({ type: z.literal('swept') }),
   z.object({ type: z.literal('pruned'), names: z.array(z.string()) }),
   /** The backup is not what it should be. */
   z.object({ type: z.literal('refused'), problem: backupProblem }),

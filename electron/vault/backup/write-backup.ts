@@ -1,12 +1,12 @@
 import { chmod, mkdir, open, readFile, rename, rm, stat, statfs, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { makeFolder, syncFolder, TEMPORARY_PREFIX } from '../../platform/durable-file.ts'
+import { makeFolder, syncFolder } from '../../platform/durable-file.ts'
 import { errorCode, Fault } from '../../platform/fault.ts'
 import { verifyPages } from '../../store/verify-pages.ts'
 import type { WorkerKeys } from '../worker-keys.ts'
 import { BackupFailure, DamagedBackup } from './backup-error.ts'
 import { type BackupContents, parseManifest, sealManifest } from './backup-manifest.ts'
-import { type BackupPlace, findBackups, manifestOf } from './backup-place.ts'
+import { type BackupPlace, findBackups, manifestOf, unfinishedFileOf, unfinishedOf } from './backup-place.ts'
 import { copyInto } from './copy-file.ts'
 import { digestFile } from './digest-file.ts'
 import { digestTables } from './digest-tables.ts'
@@ -31,7 +31,7 @@ export async function writeBackup(
   tell: Tell,
 ): Promise<WrittenBackup> {
   const { place, scratch } = request
-  const unfinished = join(place.folder, `${TEMPORARY_PREFIX}${place.name}`)
+  const unfinished = unfinishedOf(place)
   try {
     const snapshot = await readSnapshot(join(scratch, 'store.db'), keys)
     const files = await planFiles(request, snapshot.names)
@@ -128,7 +128,7 @@ async function copyFiles(
     const path = `files/${name}`
     const to = join(folder, name)
     const copied = copy
-      ? await copyInto(join(files, name), to, `${about.id}-${name}`, { onPiece })
+      ? await copyInto(join(files, name), to, unfinishedFileOf(to, about.id), { onPiece })
       : undefined
     const sha256 = copied?.sha256 ?? known.get(path) ?? (await digestFile(to)).sha256
     listed.push({ path, sizeBytes: copied?.sizeBytes ?? sizeBytes, sha256 })
