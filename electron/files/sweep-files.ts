@@ -1,3 +1,4 @@
+import type { Dirent } from 'node:fs'
 import { readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { makeFolder, syncFolder, TEMPORARY_PREFIX } from '../platform/durable-file.ts'
@@ -6,10 +7,10 @@ import { errorCode } from '../platform/fault.ts'
 /** How long an encrypted file may lie without a row before it is set aside: longer than any import takes. */
 const ORPHAN_AFTER_MS = 24 * 3_600_000
 
-/** Removes what a crash left half-written in `folder`: files of the temporary kind older than `before`. Gives how many. */
+/** Removes what a crash left half-written in `folder`: files and folders of the temporary kind older than `before`. Gives how many. */
 export async function removeUnfinished(folder: string, before: number): Promise<number> {
   let removed = 0
-  for (const name of await namesIn(folder)) {
+  for (const { name } of await entriesIn(folder)) {
     const path = join(folder, name)
     if (!name.startsWith(TEMPORARY_PREFIX) || (await changedAt(path)) >= before) continue
     await rm(path, { force: true, recursive: true })
@@ -28,11 +29,11 @@ export async function quarantineOrphans(
   known: ReadonlySet<string>,
   now: number,
 ): Promise<number> {
-  const names = (await namesIn(folder)).filter(
-    (name) => !known.has(name) && !name.startsWith(TEMPORARY_PREFIX),
+  const orphans = (await entriesIn(folder)).filter(
+    (entry) => entry.isFile() && !known.has(entry.name) && !entry.name.startsWith(TEMPORARY_PREFIX),
   )
   let moved = 0
-  for (const name of names) {
+  for (const { name } of orphans) {
     const path = join(folder, name)
     if ((await changedAt(path)) > now - ORPHAN_AFTER_MS) continue
     if (moved === 0) await makeFolder(quarantine)
@@ -46,10 +47,9 @@ export async function quarantineOrphans(
 /** Where `quarantineOrphans` puts the orphans of the folder of files. */
 export const quarantineOf = (folder: string): string => join(dirname(folder), 'quarantine')
 
-async function namesIn(folder: string): Promise<string[]> {
+async function entriesIn(folder: string): Promise<Dirent[]> {
   try {
-    const entries = await readdir(folder, { withFileTypes: true })
-    return entries.filter((entry) => entry.isFile()).map(({ name }) => name)
+    return await readdir(folder, { withFileTypes: true })
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return []
     throw error
