@@ -36,12 +36,15 @@ export interface HeadReading {
   readonly damaged: boolean
 }
 
-/** Reads records one after another. Zeros after the last one are room for the next; anything else that is no record is damage. */
+/**
+ * Reads records one after another. Zeros after the last one are room for the next, and a power cut may have left any length of
+ * them; anything else that is no record is damage.
+ */
 export function readHeads(bytes: Buffer, key: Uint8Array): HeadReading {
   let newest: HeadRecord | undefined
-  let damaged = bytes.length === 0 || bytes.length % RECORD_BYTES !== 0
+  let damaged = false
   let ended = false
-  for (let at = 0; at + RECORD_BYTES <= bytes.length; at += RECORD_BYTES) {
+  for (let at = 0; at < bytes.length; at += RECORD_BYTES) {
     const line = bytes.subarray(at, at + RECORD_BYTES)
     if (line.every((byte) => byte === 0)) {
       ended = true
