@@ -32,7 +32,13 @@ export function tellHolder(store: string, { kind, since }: Holder): () => void {
   } catch {
     rmSync(written, { force: true }) // a full disk: the store is as well guarded without the sentence
   }
-  return () => rmSync(path, { force: true })
+  return () => {
+    try {
+      rmSync(path, { force: true })
+    } catch {
+      // A failing disk: the sentence stays, and whoever reads it sees that the process has ended.
+    }
+  }
 }
 
 /** What `STORE_BUSY` says of who has the store open; `unknown` where nobody told, or the process that told has ended. */
