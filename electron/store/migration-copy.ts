@@ -29,8 +29,9 @@ export const hasCopy = (file: string): boolean => existsSync(copyOf(file))
 
 /** Puts the copy back, and with it the database as it was before the migration. */
 export async function putCopyBack(file: string): Promise<void> {
-  // First the log: its pages belong to the file that is about to be replaced.
+  // First the log, for good: its pages belong to the file that is about to be replaced, and must not be laid over the copy.
   await rm(`${file}-wal`, { force: true })
+  await syncFolder(dirname(file))
   await rename(copyOf(file), file)
   await syncFolder(dirname(file))
 }
