@@ -68,7 +68,7 @@ async function start(): Promise<void> {
       freshPage: () => void (window && openFreshPage(window.webContents, OWN_PAGE)),
     },
   })
-  watchPower(powerMonitor, () => void program.session.lock())
+  watchPower(powerMonitor, () => void program.lockInQuiet())
   servePrivateScheme(pageSession, join(here, '../renderer'), async (messageId) => {
     const { html } = await program.session.desk().evidence.body(messageId)
     return html === null ? null : mailPage(html)
@@ -77,7 +77,7 @@ async function start(): Promise<void> {
   app.on('before-quit', (event) => {
     if (program.session.isLocked()) return
     event.preventDefault()
-    void program.session.lock().finally(() => app.quit())
+    void program.lockInQuiet().finally(() => app.quit())
   })
   openWindow(program)
 }

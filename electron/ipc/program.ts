@@ -94,7 +94,7 @@ export async function createProgram(parts: ProgramParts) {
     app,
     onChange(state) {
       // A vault that closed itself over a failing disk leaves a desk behind that reaches nothing any more.
-      if (state === 'locked' && !session.isLocked()) void session.lock()
+      if (state === 'locked' && !session.isLocked()) void lockInQuiet()
       tellState(state)
     },
   })
@@ -125,12 +125,15 @@ export async function createProgram(parts: ProgramParts) {
         reportIncident,
       }),
   })
+  /** Locks where nobody waits for the answer; a disk that failed meanwhile is in the log, and shows at the next opening. */
+  const lockInQuiet = (): Promise<void> =>
+    session.lock().catch((cause: unknown) => void reportIncident('lock', cause))
   const idle = createIdleLock({
     clocks: { wall: Date.now, steady: () => performance.now() },
     systemIdleSeconds: () => parts.window?.systemIdleSeconds() ?? 0,
     idleMinutes: () => session.desk().safekeeping.settings().idleMinutes,
     isLocked: session.isLocked,
-    lock: () => void session.lock(),
+    lock: () => void lockInQuiet(),
   })
   if (parts.window) setInterval(idle.check, IDLE_CHECK_MS).unref()
   const { kdf, startWorker } = parts
@@ -150,6 +153,7 @@ export async function createProgram(parts: ProgramParts) {
     router,
     handlers,
     session,
+    lockInQuiet,
     vault,
     /** Somebody types or clicks in the window, also in a frame of it. */
     stillHere: idle.touch,

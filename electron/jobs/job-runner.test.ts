@@ -153,6 +153,6 @@ test('a store that closes under a running job fails the job, not the process', a
   await new Promise(setImmediate)
   desk.store.close()
   go()
-  await expect(desk.jobs.ended(jobId)).resolves.toMatchObject({ state: 'running' })
+  await expect(desk.jobs.ended(jobId)).resolves.toMatchObject({ state: 'failed' })
   expect(desk.failures.map((cause) => cause instanceof Error && cause.message)).toContain('VAULT_LOCKED')
 })

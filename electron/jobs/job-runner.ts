@@ -44,16 +44,21 @@ export function createJobRunner({ store, clock, tell, nameFailure }: JobRunnerPa
   }
 
   const run = async (jobId: string, abort: AbortController, work: (context: JobContext) => Promise<void>) => {
-    const end = (state: JobState, failure: JobFailure | null = null) => {
+    const keepEnd = (state: JobState, failure: JobFailure | null) =>
       store.write((writer) => endJob(writer, jobId, state, failure?.code ?? null, clock.now()))
-      update(jobId, { state, failure })
-    }
     try {
       await work({ signal: abort.signal, progress: throttled((change) => update(jobId, change)) })
-      end('done') // also where a cancel came too late: what was made is there
+      keepEnd('done', null) // also where a cancel came too late: what was made is there
+      update(jobId, { state: 'done', failure: null })
     } catch (cause) {
-      if (abort.signal.aborted) end('cancelled')
-      else end('failed', nameFailure(cause))
+      const failure = abort.signal.aborted ? null : nameFailure(cause)
+      const state = failure ? 'failed' : 'cancelled'
+      try {
+        keepEnd(state, failure)
+      } finally {
+        // The vault may have closed over the failure, or the disk be full: what it was is told all the same.
+        update(jobId, { state, failure })
+      }
     } finally {
       running.delete(jobId)
     }
