@@ -2,7 +2,7 @@ import { CHANNELS, type ChannelName, type Handlers } from '@bridge/channels/inde
 import type { AnyChannel, Topic } from '@bridge/define-channel.ts'
 import { type BridgeError, COMMON_ERRORS, ERRORS, type ErrorCode, type Reply } from '@bridge/errors.ts'
 import { Refusal } from '@bridge/refusal.ts'
-import { Fault } from '../platform/fault.ts'
+import { diskFault, Fault } from '../platform/fault.ts'
 import { isOwnPage, type Sender } from './sender-check.ts'
 
 export interface RouterParts {
@@ -49,7 +49,8 @@ export function createRouter(parts: RouterParts): Router {
 const isChannelName = (name: unknown): name is ChannelName =>
   typeof name === 'string' && Object.hasOwn(CHANNELS, name)
 
-function answerTo(cause: unknown, channel: AnyChannel, report: () => string): Reply<never> {
+function answerTo(thrown: unknown, channel: AnyChannel, report: () => string): Reply<never> {
+  const cause = diskFault(thrown)
   if (cause instanceof Refusal || cause instanceof Fault) {
     const code = [...channel.errors, ...COMMON_ERRORS].find((allowed) => allowed === cause.code)
     const data = code && ERRORS[code].safeParse(cause.data)

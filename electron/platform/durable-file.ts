@@ -6,12 +6,17 @@ import { diskFault, errorCode } from './fault.ts'
 /** Unfinished files begin so; whoever finds one at start may remove it. */
 export const TEMPORARY_PREFIX = '.tmp-'
 
-/** Makes the names in `folder` survive a power cut. Windows keeps them by itself and refuses to sync a folder. */
+/**
+ * Makes the names in `folder` survive a power cut. Windows keeps them by itself and refuses to sync a folder. Throws
+ * `DISK_FAILING`.
+ */
 export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return
   const handle = await open(folder, 'r')
   try {
     await handle.sync()
+  } catch (error) {
+    throw diskFault(error)
   } finally {
     await handle.close()
   }

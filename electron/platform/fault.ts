@@ -1,3 +1,5 @@
+import { constants } from 'node:os'
+
 /** Everything that can go wrong with the vault, its store and its files, each named once. */
 export type FaultCode =
   | 'VAULT_ABSENT'
@@ -47,7 +49,19 @@ export const errorCode = (error: unknown): string | undefined =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
 
 const FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG'])
+/** libuv has no name for a used-up quota, and gives the number. */
+const QUOTA = constants.errno.EDQUOT
 
-/** `error`, or `DISK_FULL` where the operating system said that no room is left. */
-export const diskFault = (error: unknown): unknown =>
-  FULL.has(errorCode(error) ?? '') ? new Fault('DISK_FULL', {}, { cause: error }) : error
+/**
+ * `error`, or what it says of the disk: `DISK_FULL` where the operating system has no room left, `DISK_FAILING` where it could
+ * not read or write.
+ */
+export function diskFault(error: unknown): unknown {
+  const code = errorCode(error)
+  if (code !== undefined && FULL.has(code)) return new Fault('DISK_FULL', {}, { cause: error })
+  if (isQuota(error)) return new Fault('DISK_FULL', {}, { cause: error })
+  return code === 'EIO' ? new Fault('DISK_FAILING', {}, { cause: error }) : error
+}
+
+const isQuota = (error: unknown): boolean =>
+  error instanceof Error && 'errno' in error && Math.abs(Number(error.errno)) === QUOTA

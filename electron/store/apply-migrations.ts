@@ -3,6 +3,7 @@ import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { readMigrationFiles } from 'drizzle-orm/migrator'
 import { Fault } from '../platform/fault.ts'
+import { storeFault } from './sqlite-errors.ts'
 
 /** How far a database is behind the migrations that this app brings. */
 export interface MigrationState {
@@ -21,7 +22,7 @@ export function migrationState(raw: Database.Database, migrationsFolder: string)
 
 /**
  * Applies what is pending and checks the outcome: references, structure, and that every trigger made by a migration is
- * still there. Throws `MIGRATION_FAILED`; the caller then puts the copy back.
+ * still there. Throws `MIGRATION_FAILED`, or what is wrong with the disk; the caller then puts the copy back.
  *
  * Foreign keys are off outside the call. Inside a migration SQLite ignores that switch, and the table rebuilds that
  * drizzle-kit writes would delete every child row without an error.
@@ -37,7 +38,8 @@ export function applyMigrations(raw: Database.Database, migrationsFolder: string
     )
     refuse('triggers', missingTriggers(raw, migrationsFolder))
   } catch (error) {
-    throw error instanceof Fault ? error : new Fault('MIGRATION_FAILED', {}, { cause: error })
+    const fault = storeFault(error, raw.name)
+    throw fault instanceof Fault ? fault : new Fault('MIGRATION_FAILED', {}, { cause: error })
   } finally {
     raw.pragma('foreign_keys = ON')
   }

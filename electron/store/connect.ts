@@ -13,8 +13,8 @@ const PLAIN_HEADER = Buffer.from('SQLite format 3\0')
  * Opens the database `file` with the raw 32-byte `key`, every setting set and read back, alone.
  *
  * Throws `STORE_DAMAGED` (the key fits the vault, the file does not fit the key; or it is not there), `STORE_BUSY`
- * (another process holds it) and `STORE_UNSAFE` (not encrypted, or a setting did not hold). With `create`, a missing
- * file is made.
+ * (another process holds it), `STORE_UNSAFE` (not encrypted, or a setting did not hold), `DISK_FULL` and `DISK_FAILING`. With
+ * `create`, a missing file is made.
  */
 export function connect(file: string, key: Uint8Array, create: boolean): Database.Database {
   if (readHeader(file).length === 0) {
@@ -50,18 +50,23 @@ export function readHeader(file: string): Uint8Array {
   }
 }
 
-/** Moves the write-ahead log into the file and closes it. */
+/**
+ * Moves the write-ahead log into the file and closes it. Where the log cannot be moved it is closed all the same, and throws
+ * `DISK_FULL`, `DISK_FAILING` or `STORE_DAMAGED`: what was written is in the log, and the next opening moves it.
+ */
 export function closeConnection(raw: Database.Database): void {
   if (!raw.open) return
   try {
     raw.pragma('wal_checkpoint(TRUNCATE)')
+  } catch (error) {
+    throw storeFault(error, raw.name)
   } finally {
     raw.close()
   }
 }
 
 function openConnection(file: string, key: Uint8Array): Database.Database {
-  const raw = new Database(file, { timeout: BUSY_TIMEOUT_MS })
+  const raw = openFile(file)
   try {
     applySettings(raw, key)
     raw.prepare('select count(*) from sqlite_master').get()
@@ -69,7 +74,15 @@ function openConnection(file: string, key: Uint8Array): Database.Database {
     return raw
   } catch (error) {
     raw.close()
-    throw storeFault(error)
+    throw storeFault(error, file)
+  }
+}
+
+function openFile(file: string): Database.Database {
+  try {
+    return new Database(file, { timeout: BUSY_TIMEOUT_MS })
+  } catch (error) {
+    throw storeFault(error, file)
   }
 }
 
@@ -83,7 +96,7 @@ export function refuseBusy(file: string): void {
   try {
     raw.prepare('select count(*) from sqlite_master').get()
   } catch (error) {
-    const fault = storeFault(error)
+    const fault = storeFault(error, file)
     if (isFault(fault, 'STORE_BUSY')) throw new Fault('STORE_BUSY', holderOf(file))
   } finally {
     raw.close()

@@ -6,6 +6,7 @@ import { applyMigrations, migrationState } from './apply-migrations.ts'
 import { closeConnection, connect } from './connect.ts'
 import { type Holder, holderOf, tellHolder } from './holder.ts'
 import { dropCopy, hasCopy, keepCopy, putCopyBack } from './migration-copy.ts'
+import { storeFault } from './sqlite-errors.ts'
 import { createStore, type Store } from './store.ts'
 
 export interface StoreOptions {
@@ -23,8 +24,8 @@ export interface StoreOptions {
 /**
  * Opens the encrypted store, migrated to what this app knows.
  *
- * Throws `STORE_DAMAGED`, `STORE_BUSY` (with who has it open), `STORE_NEWER`, `STORE_UNSAFE`, `DISK_FULL` or `MIGRATION_FAILED`; after the last one
- * the file is what it was before.
+ * Throws `STORE_DAMAGED`, `STORE_BUSY` (with who has it open), `STORE_NEWER`, `STORE_UNSAFE`, `DISK_FULL`, `DISK_FAILING` or
+ * `MIGRATION_FAILED`; after the last one the file is what it was before.
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const { file, holder } = options
@@ -65,8 +66,8 @@ async function openAlone(options: StoreOptions): Promise<Database.Database> {
     if (fresh) await syncFolder(dirname(file))
     return raw
   } catch (error) {
-    closeConnection(raw)
-    throw error
+    raw.close()
+    throw storeFault(error, file)
   }
 }
 

@@ -1,5 +1,7 @@
+import { join } from 'node:path'
 import { eq, sql } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, expectTypeOf, test } from 'vitest'
+import { temporaryFolder } from '../../tests/support/temporary-folder.ts'
 import { openTestVault } from '../../tests/support/test-vault.ts'
 import { auditEntries } from './schema/index.ts'
 import { sqliteCode, storeFault } from './sqlite-errors.ts'
@@ -104,9 +106,12 @@ describe('errors', () => {
     ['SQLITE_BUSY_SNAPSHOT', 'STORE_BUSY'],
     ['SQLITE_CORRUPT_INDEX', 'STORE_DAMAGED'],
     ['SQLITE_NOTADB', 'STORE_DAMAGED'],
+    ['SQLITE_IOERR_FSYNC', 'DISK_FAILING'],
+    ['SQLITE_CANTOPEN', 'DISK_FAILING'],
     ['SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_UNIQUE'],
   ])('%s means %s', (code, expected) => {
-    expect(storeFault(Object.assign(new Error('words of SQLite'), { code }))).toMatchObject({
+    const file = join(temporaryFolder(), 'store.db')
+    expect(storeFault(Object.assign(new Error('words of SQLite'), { code }), file)).toMatchObject({
       code: expected,
     })
   })

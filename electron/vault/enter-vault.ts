@@ -70,8 +70,12 @@ export async function enterVault(
   } catch (error) {
     head.close(undefined)
     loan.close()
-    plain.close()
-    throw storeFault(error)
+    try {
+      plain.close()
+    } catch {
+      // What went wrong first is what is told.
+    }
+    throw storeFault(error, options.paths.store)
   }
 }
 
@@ -141,11 +145,8 @@ function openVault({ head, loan, options, ...opened }: Opened): OpenVault {
       files.close()
       loan.close()
       if (confirmed) recordLocking({ store, audit, storeId, seconds: jump() })
-      try {
-        head.close(confirmed ? store.read : undefined)
-      } finally {
-        store.close()
-      }
+      head.close(confirmed ? store.read : undefined)
+      store.close()
     },
   }
 }

@@ -149,6 +149,8 @@ class DiskVault implements Vault {
     this.#open = undefined
     try {
       closing.close(confirmed)
+    } catch (error) {
+      if (confirmed) throw error // otherwise whoever began to write is told already
     } finally {
       this.#become('locked')
     }
@@ -177,7 +179,11 @@ class DiskVault implements Vault {
       await settle()
       if (locks !== this.#locks) throw new Fault('VAULT_LOCKED')
     } catch (error) {
-      opened.close()
+      try {
+        opened.close()
+      } catch {
+        // What went wrong first is what is told.
+      }
       throw error
     }
     this.#open = opened

@@ -45,7 +45,8 @@ export interface OpenVault {
   headWithRoot(): HeadRecord
   /**
    * Records the locking, writes the last head record, closes everything and wipes the keys. With `confirmed` false, after
-   * the disk did not confirm a write, it closes only.
+   * the disk did not confirm a write, it closes only. Throws `DISK_FULL`, `DISK_FAILING` or `STORE_DAMAGED` where the disk failed
+   * at the very end; it is closed all the same, and nothing that was saved is lost by it.
    */
   close(confirmed?: boolean): void
 }
@@ -81,7 +82,7 @@ export interface Vault {
    * the refusal `VAULT_OPEN`.
    */
   whileClosed<T>(work: () => Promise<T>): Promise<T>
-  /** Closes it at once and wipes the keys; an opening under way ends in `VAULT_LOCKED`. */
+  /** Closes it at once and wipes the keys; an opening under way ends in `VAULT_LOCKED`. Throws as `OpenVault.close`. */
   lock(): void
 }
 
