@@ -23,6 +23,8 @@ export const STORE_SETTINGS: readonly StoreSetting[] = [
   { pragma: 'journal_mode', value: 'WAL', answer: 'wal' },
   { pragma: 'synchronous', value: 'FULL', answer: '2' },
   { pragma: 'fullfsync', value: 'ON', answer: '1' },
+  // By itself SQLite moves the log after a commit, tells nobody where a sync of that fails, and tries again. `store.ts` moves it.
+  { pragma: 'wal_autocheckpoint', value: '0', answer: '0' },
   { pragma: 'checkpoint_fullfsync', value: 'ON', answer: '1' },
   // A sort that does not fit in memory would otherwise lie in clear in the system's temporary folder.
   { pragma: 'temp_store', value: 'MEMORY', answer: '2' },

@@ -1,9 +1,10 @@
+import { statSync } from 'node:fs'
 import type Database from 'better-sqlite3'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import { Fault } from '../platform/fault.ts'
 import { closeConnection } from './connect.ts'
 import * as schema from './schema/index.ts'
-import { storeFault } from './sqlite-errors.ts'
+import { sqliteCode, storeFault } from './sqlite-errors.ts'
 
 type Db = BetterSQLite3Database<typeof schema>
 
@@ -22,7 +23,8 @@ export interface Store {
   readonly read: Reader
   /**
    * Runs `work` in one immediate transaction: all of it is on disk when this returns, or none of it. Awaiting inside
-   * does not compile. Throws what `work` throws, `DISK_FULL`, or `STORE_DAMAGED`; then nothing was written.
+   * does not compile. Throws what `work` throws, `DISK_FULL`, or `STORE_DAMAGED`; then nothing was written. After `DISK_FAILING`
+   * only the next opening shows what was.
    */
   write<T>(work: (writer: Writer) => T, ...refused: Refused<T>): T
   /**
@@ -33,10 +35,10 @@ export interface Store {
   whileFrozen<T>(work: () => Promise<T>): Promise<T>
   /**
    * Moves the write-ahead log into the file and empties it, at the end of a batch: damage to the log can take nothing of it
-   * along then. Waits for the disk. Does nothing while the file is frozen.
+   * along then. Waits for the disk. Does nothing while the file is frozen. Throws `DISK_FULL` or `DISK_FAILING`.
    */
   checkpoint(): void
-  /** Moves the write-ahead log into the file and closes it; from then on everything throws `VAULT_LOCKED`. */
+  /** As `closeConnection`; from then on everything throws `VAULT_LOCKED`. */
   close(): void
 }
 
@@ -61,9 +63,11 @@ export function createStore(raw: Database.Database): Store {
       refuseClosed(raw)
       inside = true
       try {
-        return raw.transaction(() => work(writer)).immediate()
+        const result = raw.transaction(() => work(writer)).immediate()
+        if (!frozen) shortenLog(raw)
+        return result
       } catch (error) {
-        throw storeFault(error)
+        throw storeFault(error, raw.name)
       } finally {
         inside = false
       }
@@ -71,31 +75,43 @@ export function createStore(raw: Database.Database): Store {
     async whileFrozen<T>(work: () => Promise<T>): Promise<T> {
       refuseClosed(raw)
       if (frozen) throw new TypeError('The file is frozen already')
-      const thaw = freeze(raw)
+      if (!moveLog(raw)) throw new Fault('STORE_BUSY')
       frozen = true
       try {
         return await work()
       } finally {
         frozen = false
-        thaw()
       }
     },
     checkpoint() {
       refuseClosed(raw)
-      if (!frozen) raw.pragma('wal_checkpoint(TRUNCATE)')
+      if (!frozen) moveLog(raw)
     },
     close: () => closeConnection(raw),
   }
 }
 
-/** Nothing moves pages of the log into the file any more, until what this gives back is called. */
-function freeze(raw: Database.Database): () => void {
-  const before = Number(raw.pragma('wal_autocheckpoint', { simple: true }))
-  const [outcome] = raw.prepare<[], { busy: number }>('pragma wal_checkpoint(TRUNCATE)').all()
-  if (outcome?.busy !== 0) throw new Fault('STORE_BUSY')
-  raw.pragma('wal_autocheckpoint = 0')
-  return () => {
-    if (raw.open) raw.pragma(`wal_autocheckpoint = ${before}`)
+/** What SQLite by itself would leave in the log: a thousand pages. */
+const LONG_LOG_BYTES = 1_000 * 4_096
+
+/** Moves the log into the file; false where a read under way kept it from being moved whole. */
+function moveLog(raw: Database.Database): boolean {
+  try {
+    const [outcome] = raw.prepare<[], { busy: number }>('pragma wal_checkpoint(TRUNCATE)').all()
+    return outcome?.busy === 0
+  } catch (error) {
+    throw storeFault(error, raw.name)
+  }
+}
+
+/** Moves a log that has become long. What was written is durable without it, so a full disk only leaves it for another time. */
+function shortenLog(raw: Database.Database): void {
+  const { size } = statSync(`${raw.name}-wal`, { throwIfNoEntry: false }) ?? { size: 0 }
+  if (size < LONG_LOG_BYTES) return
+  try {
+    moveLog(raw)
+  } catch (error) {
+    if (sqliteCode(error) !== 'SQLITE_FULL') throw error
   }
 }
 

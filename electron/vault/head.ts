@@ -1,7 +1,7 @@
 import type { Clock } from '../platform/clock.ts'
 import { diskFault, Fault } from '../platform/fault.ts'
 import type { Run } from '../platform/run.ts'
-import { sqliteCode } from '../store/sqlite-errors.ts'
+import { isDiskError } from '../store/sqlite-errors.ts'
 import type { Reader, Store } from '../store/store.ts'
 import { eachHash, findEntry, findLastEntry } from './chain-store.ts'
 import { type Freshness, judgeFreshness } from './freshness.ts'
@@ -111,23 +111,25 @@ export class Head {
 /**
  * The store with its head record: a write that added to the chain is acknowledged when its record, too, is on disk. Where the
  * disk does not confirm one of the two, what it holds is no longer known; then `stop` closes the vault and the write throws
- * `DISK_FAILING` (or `DISK_FULL`). The next opening shows what is there.
+ * `DISK_FAILING` (or `DISK_FULL`), and so it is where the log could not be moved: no sync is believed that failed once. The next
+ * opening shows what is there.
  */
 export function withHead(store: Store, head: Pick<Head, 'reserve' | 'follow'>, stop: () => void): Store {
+  const unconfirmed = (error: unknown): unknown => {
+    stop()
+    const fault = diskFault(error)
+    return fault instanceof Fault ? fault : new Fault('DISK_FAILING', {}, { cause: error })
+  }
+  const unconfirmedByStore = (error: unknown): unknown => (isDiskError(error) ? unconfirmed(error) : error)
   return {
     ...store,
     write(work, ...refused) {
       head.reserve()
-      const unconfirmed = (error: unknown): unknown => {
-        stop()
-        const fault = diskFault(error)
-        return fault instanceof Fault ? fault : new Fault('DISK_FAILING', {}, { cause: error })
-      }
       let result: ReturnType<typeof work>
       try {
         result = store.write(work, ...refused)
       } catch (error) {
-        throw sqliteCode(error)?.startsWith('SQLITE_IOERR') ? unconfirmed(error) : error
+        throw unconfirmedByStore(error)
       }
       try {
         head.follow(store.read)
@@ -136,5 +138,16 @@ export function withHead(store: Store, head: Pick<Head, 'reserve' | 'follow'>, s
       }
       return result
     },
+    checkpoint() {
+      try {
+        store.checkpoint()
+      } catch (error) {
+        throw unconfirmedByStore(error)
+      }
+    },
+    whileFrozen: (work) =>
+      store.whileFrozen(work).catch((error: unknown) => {
+        throw unconfirmedByStore(error)
+      }),
   }
 }
