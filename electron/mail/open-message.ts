@@ -2,6 +2,7 @@ import { mailLimits } from './limits.ts'
 import { locateMessage } from './locate-message.ts'
 import { type Reading, startReading } from './reading.ts'
 import { type Source, sourceOf } from './source.ts'
+import { countBase64 } from './structure/decode-content.ts'
 import { listLeaves, type Part, readStructure } from './structure/part-tree.ts'
 import { UnreadableError } from './unreadable-error.ts'
 
@@ -51,8 +52,10 @@ export function openMessage(bytes: Uint8Array): OpenMessage {
 function noteTruncation(source: Source, root: Part, end: number, reading: Reading): void {
   const last = listLeaves(root).at(-1)
   const headerCut = root.start === end && source.lines[end - 1] !== 0x0a
-  const tail =
-    last && last.encoding === 'base64' && last.end === end ? source.bytes.subarray(last.start, end) : null
-  const symbols = tail?.toString('latin1').replace(/[^A-Za-z\d+/=]/g, '').length ?? 0
-  if (headerCut || symbols % 4 !== 0) reading.warnings.add('TRUNCATED')
+  const isGroupCut =
+    last !== undefined &&
+    last.encoding === 'base64' &&
+    last.end === end &&
+    countBase64(source.bytes.subarray(last.start, end)) % 4 !== 0
+  if (headerCut || isGroupCut) reading.warnings.add('TRUNCATED')
 }

@@ -66,6 +66,38 @@ function endOfBlanks(bytes: Buffer, from: number): number {
   return at
 }
 
+const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
+/** The six bits an octet stands for in base64, the alphabet of addresses (RFC 4648 5) included; -1 where it is foreign. */
+const SIX_BITS = Int8Array.from({ length: 256 }, (_, octet) =>
+  BASE64.indexOf(String.fromCharCode(octet).replace('-', '+').replace('_', '/')),
+)
+
+const sixBits = (bytes: Buffer, at: number): number => SIX_BITS[bytes[at] ?? 0] ?? -1
+
+/** Characters of base64 among these octets, padding included: four to a group. */
+export function countBase64(bytes: Buffer): number {
+  let count = 0
+  for (let at = 0; at < bytes.length; at += 1) if (bytes[at] === EQUALS || sixBits(bytes, at) >= 0) count += 1
+  return count
+}
+
+/** Base64 whose padding is followed by more; in one pass, for a piece may be a single character. */
+function decodeJoined(bytes: Buffer): Buffer {
+  const out = Buffer.allocUnsafe(bytes.length)
+  let [length, bits, pending] = [0, 0, 0]
+  for (let at = 0; at < bytes.length; at += 1) {
+    if (bytes[at] === EQUALS) pending = 0
+    const six = sixBits(bytes, at)
+    if (six < 0) continue
+    bits = ((bits << 6) | six) & 0xfff
+    pending += 6
+    if (pending < 8) continue
+    pending -= 8
+    out[length++] = bits >> pending
+  }
+  return out.subarray(0, length)
+}
+
 /** Undoes base64; foreign characters are skipped, padding inside (joined pieces) starts a new piece. */
 export function decodeBase64(bytes: Buffer, reading: Reading): Buffer {
   const text = bytes.toString('latin1')
@@ -73,9 +105,8 @@ export function decodeBase64(bytes: Buffer, reading: Reading): Buffer {
   if (padding === -1 || /^[=\s]*$/.test(text.slice(padding, padding + 200)))
     return Buffer.from(text, 'base64')
   if (/[^A-Za-z\d+/=\s]/.test(text)) reading.warnings.add('PART_ENCODING_DAMAGED')
-  return Buffer.concat(text.split(/=+/).map((piece) => Buffer.from(piece, 'base64')))
+  return decodeJoined(bytes)
 }
-
 /**
  * The octets a part stands for, its transfer encoding undone. An encoding nobody knows leaves them as they are and is
  * noted as PART_ENCODING_DAMAGED. Without an encoding the very octets of the message come back, not a copy.
