@@ -23,6 +23,8 @@ type Post = (message: FromMailWorker) => void
 /** What the reading of sources works with. */
 interface Desk {
   readonly post: Post
+  /** Resolves once what was posted is out of this process. */
+  readonly sent: () => Promise<void>
   readonly credit: Credit
   readonly read: typeof readMessage
   /** Lets the process take what messages of so many bytes may cost. */
@@ -53,9 +55,9 @@ async function list(post: Post, paths: readonly string[]): Promise<void> {
   post({ type: 'listed', sources, last: true })
 }
 
-/** One message: its hash and bytes go out before a parser touches them. */
+/** One message: its hash and bytes are out of this process before a parser touches them, for it may never return. */
 async function sendItem(
-  { post, credit, read, allowFor }: Desk,
+  { post, sent, credit, read, allowFor }: Desk,
   bytes: Buffer,
   offset: number,
 ): Promise<void> {
@@ -63,6 +65,7 @@ async function sendItem(
   const sha256 = hash('sha256', bytes)
   await credit.take(bytes.length)
   postBytes(post, bytes, (piece) => ({ type: 'item', offset, sha256, sizeBytes: bytes.length, piece }))
+  await sent()
   post({ type: 'reading', reading: read(bytes) })
 }
 
@@ -133,7 +136,7 @@ export function serveMail(
   const credit = new Credit()
   const allowFor = (bytes: number): void =>
     limitMemory(mailLimits.memoryMib + Math.ceil((bytes * mailLimits.memoryPerByte) / 1024 ** 2))
-  const desk: Desk = { post, credit, read, allowFor }
+  const desk: Desk = { post, sent: () => port.sent(), credit, read, allowFor }
   let work = Promise.resolve()
   let asked: { question: Question; pieces: PieceCollector } | null = null
   const answerWhenComplete = (): void => {

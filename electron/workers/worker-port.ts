@@ -1,6 +1,8 @@
 /** The worker's end of the line to the process that started it. */
 export interface WorkerPort {
   post(message: unknown): void
+  /** Resolves once all that was posted has left the process, and reaches the other end even if this one hangs or dies. */
+  sent(): Promise<void>
   onMessage(listener: (message: unknown) => void): void
 }
 
@@ -23,12 +25,18 @@ export function openWorkerPort(): WorkerPort {
   if (isParentPort(parentPort)) {
     return {
       post: (message) => parentPort.postMessage(message),
+      // Chromium carries it away on a thread of its own.
+      sent: () => Promise.resolve(),
       onMessage: (listener) => parentPort.on('message', ({ data }) => listener(data)),
     }
   }
   process.on('disconnect', () => process.exit())
+  let sent = Promise.resolve()
   return {
-    post: (message) => void process.send?.(message),
+    post: (message) => {
+      sent = new Promise((resolve) => process.send?.(message, undefined, undefined, () => resolve()))
+    },
+    sent: () => sent,
     onMessage: (listener) => void process.on('message', listener),
   }
 }

@@ -203,6 +203,21 @@ describe('a message that breaks its worker is delivered unread, and the rest is 
       '4.eml four',
     ])
   }, 120_000)
+
+  test('those that break it while most of their bytes are still on the way', async () => {
+    const large = (subject: string): Buffer => message(subject, Buffer.alloc(24 * 1024 ** 2, 'x'))
+    const given = [large('DIE'), large('LOOP'), large('HEAP'), large('last')]
+    const folder = folderOf(Object.fromEntries(given.map((bytes, at) => [`${at}.eml`, bytes])))
+    const items = await readAll(reader(startPoisonedWorker, 4_000), [folder])
+    expect(outcomes(items)).toEqual([
+      '0.eml READER_FAILED',
+      '1.eml TOOK_TOO_LONG',
+      '2.eml OUT_OF_MEMORY',
+      '3.eml last',
+    ])
+    for (const [at, item] of items.entries())
+      expect(item.kind === 'message' && item.bytes.equals(given[at] ?? Buffer.alloc(0))).toBe(true)
+  }, 120_000)
 })
 
 describe('questions about one message', () => {

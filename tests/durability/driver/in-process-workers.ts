@@ -25,6 +25,7 @@ export const startInProcessWorker: StartWorker = (name) => {
     serveMail(
       {
         post: reply,
+        sent: () => Promise.resolve(),
         onMessage(listener) {
           told = (message) => void listener(message)
         },
