@@ -1,7 +1,7 @@
 import { backupProblem } from '@bridge/model/backup.ts'
 import { Refusal } from '@bridge/refusal.ts'
-import type { RestoreSecret } from '../features/safekeeping/index.ts'
 import type { Program } from '../ipc/program.ts'
+import type { KeyringSecret } from '../vault/read-keys.ts'
 import { JobFailure } from './job-failure.ts'
 
 type Say = (line: string) => void
@@ -25,7 +25,7 @@ export async function makeBackup(program: Program, folder: string | undefined, s
 export async function restoreNewest(
   program: Program,
   folder: string,
-  secret: RestoreSecret,
+  secret: KeyringSecret,
   say: Say,
 ): Promise<boolean> {
   const [newest] = await program.restore.inspect(folder)
@@ -33,10 +33,12 @@ export async function restoreNewest(
     say('Restore    no backup found there')
     return false
   }
-  const { keptAs } = await program.restore.run(folder, newest.id, secret).catch((error: unknown) => {
-    if (error instanceof Refusal && error.code === 'BACKUP_DAMAGED') tellDamage(error, say)
-    throw error
-  })
+  const { keptAs } = await program.restore
+    .run({ folder, backupId: newest.id, secret })
+    .catch((error: unknown) => {
+      if (error instanceof Refusal && error.code === 'BACKUP_DAMAGED') tellDamage(error, say)
+      throw error
+    })
   say(`Restore    done: the backup of ${newest.madeAt}, up to entry ${newest.headSeq} of the chain`)
   if (keptAs !== null) say(`  the former vault is kept as ${keptAs}`)
   return true

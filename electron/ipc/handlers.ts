@@ -1,4 +1,5 @@
 import type { Handlers } from '@bridge/channels/index.ts'
+import type { Progress } from '@bridge/model/job.ts'
 import { casesHandlers } from '../features/cases/index.ts'
 import { confirmationsHandlers } from '../features/confirmations/index.ts'
 import { custodyHandlers } from '../features/custody/index.ts'
@@ -19,6 +20,7 @@ export interface HandlersParts {
   choices: Choices
   restore: RestoreService
   clipboard: BriefClipboard
+  tellRestore(progress: Progress): void
 }
 
 /** One handler for each declared channel; the type is exhaustive, so that a missing or extra one does not compile. */
@@ -29,6 +31,7 @@ export function createHandlers({
   choices,
   restore,
   clipboard,
+  tellRestore,
 }: HandlersParts): Handlers {
   const desk = session.desk
   return {
@@ -39,7 +42,10 @@ export function createHandlers({
     ...confirmationsHandlers(() => desk().confirmations),
     ...exhibitsHandlers({ exhibits: () => desk().exhibits, dialogs, choices }),
     ...custodyHandlers({ custody: () => desk().custody, dialogs }),
-    ...safekeepingHandlers({ safekeeping: () => desk().safekeeping, restore, dialogs, choices }),
+    ...safekeepingHandlers({
+      safekeeping: () => desk().safekeeping,
+      ...{ restore, dialogs, choices, tellRestore },
+    }),
     ...draftsHandlers(() => desk().drafts),
     'clipboard.copy': async ({ text }) => {
       await clipboard.copy(text)

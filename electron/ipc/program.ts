@@ -141,6 +141,7 @@ export async function createProgram(parts: ProgramParts) {
   const restore = createRestoreService({ paths, kdf, clock, startWorker, whileClosed })
   const handlers = createHandlers({
     ...{ session, settings, dialogs: parts.dialogs, choices, restore, clipboard },
+    tellRestore: (progress) => send('restore', progress),
   })
   const router = createRouter({
     handlers,

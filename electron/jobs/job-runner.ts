@@ -1,17 +1,14 @@
-import type { Job, JobFailure, JobPhase, JobState } from '@bridge/model/job.ts'
+import type { Job, JobFailure, JobState } from '@bridge/model/job.ts'
 import { refusal } from '@bridge/refusal.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Store, Writer } from '../store/store.ts'
 import { abandonRunning, addJob, endJob, type NewJob } from './jobs-store.ts'
-
-/** At most ten reports a second reach the page. */
-const REPORT_EVERY_MS = 100
+import { type TellProgress, throttled } from './throttled.ts'
 
 /** What a piece of work is given: when to stop, and how to tell how far it is. */
 export interface JobContext {
   signal: AbortSignal
-  /** `done` and `total` count whatever the phase counts; total 0 means not known yet. */
-  progress(phase: JobPhase, done: number, total: number): void
+  progress: TellProgress
 }
 
 export interface JobRunnerParts {
@@ -111,21 +108,5 @@ export function createJobRunner({ store, clock, tell, nameFailure }: JobRunnerPa
       for (const { abort } of all) abort.abort()
       await Promise.all(all.map(({ ended }) => ended))
     },
-  }
-}
-
-/** Lets through the first report of each phase, the last of a phase that counts to its end, and ten a second between. */
-function throttled(report: (change: Pick<Job, 'phase' | 'done' | 'total'>) => void): JobContext['progress'] {
-  let lastPhase: JobPhase | null = null
-  let lastAt = 0
-  let lastDone = -1
-  return (phase, done, total) => {
-    const now = performance.now()
-    const news = phase !== lastPhase || (done === total && done !== lastDone)
-    if (!news && now - lastAt < REPORT_EVERY_MS) return
-    lastPhase = phase
-    lastAt = now
-    lastDone = done
-    report({ phase, done, total })
   }
 }

@@ -30,7 +30,8 @@ export function wipeKeys({ store, name, content, backup }: WorkerKeys): void {
   for (const key of [store, name, content, backup]) key.fill(0)
 }
 
-async function openKeyring(keyring: Keyring, secret: KeyringSecret, kdf: Kdf): Promise<Buffer> {
+/** The master key, for the caller to wipe. Throws `KEY_FILE_NEEDED`, `WRONG_KEY_FILE`, `WRONG_PASSPHRASE` or `WRONG_RECOVERY_CODE`. */
+export async function openKeyring(keyring: Keyring, secret: KeyringSecret, kdf: Kdf): Promise<Buffer> {
   if ('recoveryCode' in secret) return openWithRecovery(keyring, secret.recoveryCode)
   const { storeId } = keyring
   const [id, path] = [keyFileIdOf(keyring), secret.keyFile]

@@ -2,7 +2,7 @@ import type { ChannelName } from './channels/index.ts'
 import type { VaultState } from './channels/vault.ts'
 import type { Topic } from './define-channel.ts'
 import type { Reply } from './errors.ts'
-import type { Job } from './model/job.ts'
+import type { Job, Progress } from './model/job.ts'
 
 /** What the main process tells without being asked. Main is trusted: plain types, no schemas. */
 export interface BridgeEvents {
@@ -10,6 +10,8 @@ export interface BridgeEvents {
   changed: { topics: readonly Topic[] }
   /** Progress or end of long work, at most ten times a second each. */
   job: Job
+  /** Progress of `restore.run`, which no vault can keep as a job; at most ten times a second. */
+  restore: Progress
   vault: { state: VaultState }
 }
 export type EventName = keyof BridgeEvents

@@ -1,8 +1,10 @@
 import type { ChannelsOf, Handlers, Input } from '@bridge/channels/index.ts'
+import type { Progress } from '@bridge/model/job.ts'
 import { refusal } from '@bridge/refusal.ts'
+import { throttled } from '../../jobs/throttled.ts'
 import type { Choices } from '../../platform/choices.ts'
 import type { Dialogs } from '../../platform/dialogs.ts'
-import type { RestoreSecret } from '../../vault/backup/restore.ts'
+import type { KeyringSecret } from '../../vault/read-keys.ts'
 import type { RestoreService } from './restore-service.ts'
 import type { SafekeepingService } from './safekeeping-service.ts'
 
@@ -11,6 +13,7 @@ export interface SafekeepingHandlersParts {
   restore: RestoreService
   dialogs: Dialogs
   choices: Choices
+  tellRestore(progress: Progress): void
 }
 
 type SafekeepingHandlers = Handlers<ChannelsOf<'safekeeping'> | ChannelsOf<'backups'>>
@@ -44,12 +47,13 @@ function restoreHandlers({
   restore,
   dialogs,
   choices,
+  tellRestore,
 }: SafekeepingHandlersParts): Handlers<ChannelsOf<'restore'>> {
   const withKeyFile = async (
     secret: Input<'restore.run'>['secret'],
     folder: string,
     backupId: string,
-  ): Promise<RestoreSecret> => {
+  ): Promise<KeyringSecret> => {
     const found = await restore.inspect(folder)
     if (secret.kind === 'recovery' || !found.find(({ id }) => id === backupId)?.needsKeyFile) return secret
     const [keyFile] = (await dialogs.chooseFiles('key-file')) ?? []
@@ -64,7 +68,13 @@ function restoreHandlers({
     'restore.run': async ({ token, backupId, secret }) => {
       const chosen = choices.look('restore', token)
       if (!chosen) throw refusal('CHOICE_EXPIRED')
-      return restore.run(chosen.folder, backupId, await withKeyFile(secret, chosen.folder, backupId))
+      const { folder } = chosen
+      return restore.run({
+        folder,
+        backupId,
+        secret: await withKeyFile(secret, folder, backupId),
+        onProgress: throttled(tellRestore),
+      })
     },
   }
 }

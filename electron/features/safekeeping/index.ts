@@ -1,4 +1,3 @@
-export type { RestoreSecret } from '../../vault/backup/restore.ts'
 export { systemTimer, type Timer } from './backup-schedule.ts'
 export { safekeepingHandlers } from './handlers.ts'
 export { createRestoreService, type RestoreService } from './restore-service.ts'

@@ -1,6 +1,6 @@
 import type { FoundBackup } from '@bridge/model/backup.ts'
 import { inspectBackups } from '../../vault/backup/inspect-backups.ts'
-import { type RestoreParts, type RestoreSecret, restoreBackup } from '../../vault/backup/restore.ts'
+import { type RestoreParts, type RestoreRequest, restoreBackup } from '../../vault/backup/restore.ts'
 
 /** Putting a backup in the place of the vault, also where there is no vault yet. */
 export interface RestoreService {
@@ -10,10 +10,10 @@ export interface RestoreService {
    * Throws refusals as `restore.run` declares them; the vault is then what it was. `keptAs` is the folder of the former
    * vault, null where there was none.
    */
-  run(folder: string, backupId: string, secret: RestoreSecret): Promise<{ keptAs: string | null }>
+  run(request: RestoreRequest): Promise<{ keptAs: string | null }>
 }
 
 export const createRestoreService = (parts: RestoreParts): RestoreService => ({
   inspect: (folder) => inspectBackups(folder, parts.kdf.limits),
-  run: (folder, backupId, secret) => restoreBackup(parts, { folder, backupId, secret }),
+  run: (request) => restoreBackup(parts, request),
 })

@@ -8,9 +8,8 @@ import type { AppPaths } from '../../platform/paths.ts'
 import { refuseBusy } from '../../store/connect.ts'
 import type { StartWorker } from '../../workers/worker-process.ts'
 import type { Kdf } from '../argon2.ts'
-import { readKeyFile } from '../key-file.ts'
-import { keyFileIdOf, openWithPassphrase, openWithRecovery } from '../keyring.ts'
 import { type Keyring, parseKeyring } from '../keyring-format.ts'
+import { type KeyringSecret, openKeyring } from '../read-keys.ts'
 import { wiping } from '../wiping.ts'
 import { workerKeys } from '../worker-keys.ts'
 import { DamagedBackup } from './backup-error.ts'
@@ -20,11 +19,6 @@ import { sha256Of } from './originals.ts'
 import { writeRestoredMark } from './restored-mark.ts'
 import { restoringFolder, swapVault } from './swap-vault.ts'
 import { type OnBytes, startVaultWorker } from './vault-backup.ts'
-
-/** What opens the backup: its own passphrase or recovery code, of the day it was made. */
-export type RestoreSecret =
-  | { kind: 'passphrase'; passphrase: string; keyFile?: string }
-  | { kind: 'recovery'; recoveryCode: string }
 
 export interface RestoreParts {
   readonly paths: AppPaths
@@ -38,8 +32,9 @@ export interface RestoreParts {
 export interface RestoreRequest {
   readonly folder: string
   readonly backupId: string
-  readonly secret: RestoreSecret
-  readonly onBytes?: OnBytes
+  /** What opens the backup: its own passphrase or recovery code, of the day it was made. */
+  readonly secret: KeyringSecret
+  readonly onProgress?: (phase: 'proving' | 'copying', done: number, total: number) => void
 }
 
 /** Room left beside what is restored, and the scratch copy that proves it (security.md 3.6). */
@@ -99,15 +94,6 @@ const readPart = (path: string, object: string): Promise<Buffer> =>
     throw new DamagedBackup('MISSING', object)
   })
 
-async function openKeyring(keyring: Keyring, secret: RestoreSecret, kdf: Kdf): Promise<Buffer> {
-  if (secret.kind === 'recovery') return openWithRecovery(keyring, secret.recoveryCode)
-  const id = keyFileIdOf(keyring)
-  if (id && secret.keyFile === undefined) throw new Fault('KEY_FILE_NEEDED')
-  const { storeId } = keyring
-  const keyFile = id && secret.keyFile ? await readKeyFile(secret.keyFile, { storeId, id }) : undefined
-  return openWithPassphrase(keyring, secret.passphrase, kdf, keyFile)
-}
-
 interface Opened {
   place: BackupPlace
   manifest: BackupManifest
@@ -116,7 +102,7 @@ interface Opened {
 
 async function build(
   { paths, clock, startWorker }: RestoreParts,
-  { onBytes }: RestoreRequest,
+  { onProgress }: RestoreRequest,
   { place, manifest, master }: Opened,
 ): Promise<{ keptAs: string | null }> {
   const made = restoringFolder(paths.root, manifest.id)
@@ -126,10 +112,14 @@ async function build(
   const { storeId } = manifest
   const worker = startVaultWorker(startWorker, workerKeys(master, storeId))
   const keys = workerKeys(master, storeId)
+  const onBytes =
+    (phase: 'proving' | 'copying'): OnBytes =>
+    (done, total) =>
+      onProgress?.(phase, done, total)
   try {
     const proof = { type: 'prove', place, scratch: join(made, '.tmp-proof'), files: null } as const
-    await worker.ask(proof, onBytes)
-    await worker.ask({ type: 'restore', place, target: made }, onBytes)
+    await worker.ask(proof, onBytes('proving'))
+    await worker.ask({ type: 'restore', place, target: made }, onBytes('copying'))
     const { id: backupId, head } = manifest
     await writeRestoredMark(made, { v: 1, storeId, backupId, head }, keys.backup)
     await syncFolder(dirname(made))

@@ -21,6 +21,13 @@ export const jobPhase = z.enum([
 ])
 export type JobPhase = z.infer<typeof jobPhase>
 
+/** How far a piece of long work is; `done` and `total` count whatever the phase counts, total 0 means not known yet. */
+export interface Progress {
+  phase: JobPhase
+  done: number
+  total: number
+}
+
 /** Why long work failed. What is not among these is `UNEXPECTED`, and in the log. */
 export const JOB_FAILURES = [
   'UNEXPECTED',

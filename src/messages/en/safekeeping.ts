@@ -99,7 +99,8 @@ export const safekeeping = {
       LATER_THAN_VAULT:
         'The receipt is newer than this vault. Somebody put an older copy in its place, or the vault was restored from a backup.',
       ANOTHER_VAULT: 'The receipt belongs to another vault.',
-      DIFFERENT_HISTORY: 'The history of this vault is not the one on the receipt: entries were altered.',
+      DIFFERENT_HISTORY:
+        'The history of this vault is not the one on the receipt: entries were altered, or a backup older than the receipt was restored.',
       NOT_A_RECEIPT: 'This is no receipt, or a character was mistyped.',
     },
   },
@@ -117,6 +118,8 @@ export const safekeeping = {
     withRecovery: 'Recovery code',
     asksKeyFile: 'This backup also needs the key file; you will be asked where it lies.',
     submit: 'Verify and restore',
+    verifying: 'Checking every page and original',
+    rebuilding: 'Building the vault anew',
     done: 'The backup is restored',
     kept: (folder: string) => `The former vault is kept in ${folder}.`,
     unlock: 'Go on to unlocking',

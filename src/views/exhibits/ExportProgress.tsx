@@ -1,8 +1,8 @@
 import type { Job, JobPhase } from '@bridge/model/job.ts'
-import { Button, Progress } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
-import { formatPercent } from '../../lib/format-number.ts'
-import { useLocale, useWords } from '../../messages/WordsProvider.tsx'
+import { ProgressBar } from '../../components/ProgressBar.tsx'
+import { useWords } from '../../messages/WordsProvider.tsx'
 import classes from './ExportPanel.module.css'
 
 /** The phases of an export, in their order. */
@@ -16,10 +16,8 @@ interface ExportProgressProps {
 
 /** The export as it runs: which step, how far, and the way to stop it. */
 export function ExportProgress({ job, cancelling, onCancel }: ExportProgressProps) {
-  const locale = useLocale()
   const words = useWords()
   const at = job.phase ? PHASES.indexOf(job.phase) : 0
-  const share = job.total > 0 ? Math.min(1, job.done / job.total) : 0
   return (
     <section className={classes.card} aria-label={words.exhibits.export.title}>
       <div className={classes.top}>
@@ -51,14 +49,7 @@ export function ExportProgress({ job, cancelling, onCancel }: ExportProgressProp
         </Button>
       </div>
       <div className={classes.meter}>
-        <Progress
-          className={classes.bar}
-          value={share * 100}
-          size={4}
-          aria-label={words.terms.phase[PHASES[at] ?? 'collecting']}
-          transitionDuration={100}
-        />
-        <span className={classes.share}>{formatPercent(share, locale)}</span>
+        <ProgressBar of={job} label={words.terms.phase[PHASES[at] ?? 'collecting']} />
       </div>
     </section>
   )

@@ -2,6 +2,8 @@ import type { FoundBackup } from '@bridge/model/backup.ts'
 import { Button, NativeSelect, PasswordInput, SegmentedControl, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { Failed } from '../../components/Failed.tsx'
+import { ProgressBar } from '../../components/ProgressBar.tsx'
+import { useRestoring } from '../../ipc/restoring.ts'
 import { useCommand } from '../../ipc/use-command.ts'
 import { formatMoment } from '../../lib/format-date.ts'
 import { formatCount, formatSize } from '../../lib/format-number.ts'
@@ -86,11 +88,26 @@ export function OpenBackup({ token, backups, onDone }: OpenBackupProps) {
       )}
       {needsFile && <p className={classes.text}>{words.asksKeyFile}</p>}
       {restore.error && <Failed error={restore.error} />}
+      {restore.running && <Restoring />}
       <div className={classes.row}>
         <Button type="submit" disabled={typed.trim() === ''} loading={restore.running}>
           {words.submit}
         </Button>
       </div>
     </form>
+  )
+}
+
+/** How far it is; asking for a key file and deriving keys come before the first report. */
+function Restoring() {
+  const words = useWords().safekeeping.restore
+  const progress = useRestoring()
+  if (!progress) return null
+  const label = progress.phase === 'proving' ? words.verifying : words.rebuilding
+  return (
+    <div className={classes.row}>
+      <span className={classes.text}>{label}</span>
+      <ProgressBar of={progress} label={label} />
+    </div>
   )
 }

@@ -38,7 +38,7 @@ type Listeners = { [E in EventName]: Set<(event: BridgeEvents[E]) => void> }
 export function createFakeBridge(scene: Scene): FakeBridge {
   const world = makeWorld(structuredClone(scene))
   if (scene.size === 'many') fillExhibits(world)
-  const listeners: Listeners = { changed: new Set(), job: new Set(), vault: new Set() }
+  const listeners: Listeners = { changed: new Set(), job: new Set(), restore: new Set(), vault: new Set() }
   const tell: Tell = (name, event) => {
     for (const listener of listeners[name]) listener(event)
   }

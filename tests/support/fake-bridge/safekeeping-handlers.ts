@@ -107,6 +107,7 @@ export const safekeepingHandlers: FakeHandlers<'safekeeping' | 'backups' | 'rest
     if (world.scene.vault === 'unlocked') fail('VAULT_OPEN', {})
     if (secret.kind === 'passphrase' && secret.passphrase !== PASSPHRASE) fail('WRONG_PASSPHRASE', {})
     if (secret.kind === 'recovery' && secret.recoveryCode !== RECOVERY_CODE) fail('WRONG_RECOVERY_CODE', {})
+    tell('restore', { phase: 'proving', done: 1, total: 1 })
     world.scene.vault = 'locked'
     tell('vault', { state: 'locked' })
     return { keptAs: '/home/anna/Redchop/vault.before-restore-20261121T090000Z' }
