@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import packageFile from '../package.json' with { type: 'json' }
-import { askPassphrase } from './cli/ask-passphrase.ts'
+import { askPassphrase, askSecret } from './cli/ask-passphrase.ts'
 import { makeBackup, restoreNewest } from './cli/backup.ts'
 import { type CustodyCommand, isCustodyCommand, runCustody } from './cli/custody.ts'
 import { demoPlaces, runDemo } from './cli/demo.ts'
@@ -16,13 +16,13 @@ import { findChromium } from './documents/pdf/find-chromium.ts'
 import { type Fonts, readFonts } from './documents/pdf/fonts.ts'
 import type { PdfRenderer } from './documents/pdf/pdf-renderer.ts'
 import { createProgram, type Program } from './ipc/program.ts'
-import { errorCode, isFault } from './platform/fault.ts'
+import { errorCode } from './platform/fault.ts'
 import { headCopyPlace } from './platform/head-copy-place.ts'
 import { leaveNoCoreDumps } from './platform/no-core-dumps.ts'
 import { appPaths } from './platform/paths.ts'
 import { type PageReport, verifyPages } from './store/verify-pages.ts'
 import { argon2InThread } from './vault/argon2.ts'
-import { readKeys, wipeKeys } from './vault/read-keys.ts'
+import { type KeyringSecret, readKeys, wipeKeys } from './vault/read-keys.ts'
 import { salvageVault } from './vault/salvage/salvage-vault.ts'
 import { startChildWorker } from './workers/start-child-worker.ts'
 
@@ -36,13 +36,23 @@ const printsNothing: PdfRenderer = {
   async close() {},
 }
 
+interface Host {
+  root: string
+  headCopy?: string
+  /** Where the key file lies, for whoever would choose it in a dialog. */
+  keyFile?: string | undefined
+  /** Null where nothing is printed. */
+  printing?: { fonts: Fonts; pdf: PdfRenderer } | null
+}
+
 /** The program at `root` without a window: nobody is asked, nothing is broadcast. */
-async function openProgram(
-  root: string,
-  fonts: Fonts,
-  pdf: PdfRenderer,
-  headCopy?: string,
-): Promise<{ program: Program; close(): Promise<void> }> {
+async function openProgram({
+  root,
+  headCopy,
+  keyFile,
+  printing,
+}: Host): Promise<{ program: Program; close(): Promise<void> }> {
+  const { fonts, pdf } = printing ?? { fonts: noFonts, pdf: printsNothing }
   const program = await createProgram({
     root,
     ...(headCopy === undefined ? {} : { headCopy }),
@@ -57,7 +67,7 @@ async function openProgram(
     pdf,
     fonts,
     dialogs: {
-      chooseFiles: unavailable,
+      chooseFiles: async (what) => (what === 'key-file' && keyFile !== undefined ? [keyFile] : null),
       chooseFolder: unavailable,
       chooseSavePath: unavailable,
       reveal() {},
@@ -71,12 +81,31 @@ async function openProgram(
   return { program, close }
 }
 
+async function openPrinting(): Promise<{ fonts: Fonts; pdf: PdfRenderer }> {
+  const fonts = await readFonts(join(here, 'fonts'))
+  return { fonts, pdf: new ChromiumRenderer(await findChromium(process.env), fonts) }
+}
+
+/** Works in the vault at `root`, opened with its passphrase and, where it wants one, its key file. */
+async function inVault<T>(
+  host: Host,
+  passphrase: string,
+  work: (program: Program) => Promise<T>,
+): Promise<T> {
+  const { program, close } = await openProgram({ ...host, headCopy: headCopyPlace(process.env) })
+  try {
+    await program.handlers['vault.chooseKeyFile']({})
+    await program.handlers['vault.unlock']({ passphrase })
+    return await work(program)
+  } finally {
+    await close()
+  }
+}
+
 async function demo(folder: string): Promise<boolean> {
   const places = demoPlaces(folder)
   await rm(places.vault, { recursive: true, force: true })
-  const fonts = await readFonts(join(here, 'fonts'))
-  const pdf = new ChromiumRenderer(await findChromium(process.env), fonts)
-  const { program, close } = await openProgram(places.vault, fonts, pdf)
+  const { program, close } = await openProgram({ root: places.vault, printing: await openPrinting() })
   try {
     return await runDemo({ program, places, sampleFolder: join(here, '../../resources/sample-case'), say })
   } finally {
@@ -84,35 +113,20 @@ async function demo(folder: string): Promise<boolean> {
   }
 }
 
-async function verify(vault: string | undefined, bundle: string | undefined): Promise<boolean> {
-  if (vault === undefined) return checkBundle(undefined, bundle ?? '', say)
+async function verify(host: Host, bundle: string | undefined): Promise<boolean> {
   const passphrase = await askPassphrase()
-  // Before the vault is opened: while SQLite has the file, nothing else in this process may touch it.
-  const pages = await pagesOf(vault, passphrase)
-  const { program, close } = await openProgram(vault, noFonts, printsNothing, headCopyPlace(process.env))
-  try {
-    await unlockOr(program, passphrase, () => checkPages(pages, say))
-    const wholePages = checkPages(pages, say)
+  // Before the vault is opened: while SQLite has the file, nothing else in this process may touch it. And a store too
+  // damaged to open still gets its damaged pages named.
+  const wholePages = checkPages(await pagesOf(host.root, { passphrase, keyFile: host.keyFile }), say)
+  return inVault(host, passphrase, async (program) => {
     const whole = (await checkVault(program, say)) && wholePages
     return bundle === undefined ? whole : (await checkBundle(program, bundle, say)) && whole
-  } finally {
-    await close()
-  }
+  })
 }
 
-/** A store too damaged to open still gets its damaged pages named. */
-async function unlockOr(program: Program, passphrase: string, name: () => void): Promise<void> {
-  try {
-    await program.handlers['vault.unlock']({ passphrase })
-  } catch (error) {
-    if (isFault(error, 'STORE_DAMAGED')) name()
-    throw error
-  }
-}
-
-async function pagesOf(vault: string, passphrase: string): Promise<PageReport> {
+async function pagesOf(vault: string, secret: KeyringSecret): Promise<PageReport> {
   const paths = appPaths(vault)
-  const keys = await readKeys(paths.keyring, { passphrase }, kdf)
+  const keys = await readKeys(paths.keyring, secret, kdf)
   try {
     return await verifyPages(paths.store, keys.store)
   } catch (error) {
@@ -123,42 +137,15 @@ async function pagesOf(vault: string, passphrase: string): Promise<PageReport> {
   }
 }
 
-async function custody(vault: string, command: CustodyCommand, target: string): Promise<boolean> {
-  const prints = command === 'receipt'
-  const fonts = prints ? await readFonts(join(here, 'fonts')) : noFonts
-  const pdf = prints ? new ChromiumRenderer(await findChromium(process.env), fonts) : printsNothing
-  const { program, close } = await openProgram(vault, fonts, pdf, headCopyPlace(process.env))
-  try {
-    await program.handlers['vault.unlock']({ passphrase: await askPassphrase() })
-    return await runCustody(program.session.desk(), command, target, say)
-  } finally {
-    await close()
-  }
+async function custody(host: Host, command: CustodyCommand, target: string): Promise<boolean> {
+  const printing = command === 'receipt' ? await openPrinting() : null
+  return inVault({ ...host, printing }, await askPassphrase(), (program) =>
+    runCustody(program.session.desk(), command, target, say),
+  )
 }
 
-async function salvage(vault: string, target: string, byCode: boolean): Promise<boolean> {
-  const typed = await askPassphrase(byCode ? 'Recovery code' : 'Passphrase')
-  const secret = byCode ? { recoveryCode: typed } : { passphrase: typed }
-  return saySalvage(await salvageVault({ vault, target, secret, kdf }), target, say)
-}
-
-async function backup(vault: string, folder: string | undefined): Promise<boolean> {
-  const passphrase = await askPassphrase()
-  const { program, close } = await openProgram(vault, noFonts, printsNothing, headCopyPlace(process.env))
-  try {
-    await program.handlers['vault.unlock']({ passphrase })
-    return await makeBackup(program, folder && resolve(folder), say)
-  } finally {
-    await close()
-  }
-}
-
-async function restore(vault: string, folder: string, byCode: boolean): Promise<boolean> {
-  const typed = await askPassphrase(byCode ? 'Recovery code' : 'Passphrase')
-  const secret = byCode
-    ? ({ kind: 'recovery', recoveryCode: typed } as const)
-    : ({ kind: 'passphrase', passphrase: typed } as const)
-  const { program, close } = await openProgram(resolve(vault), noFonts, printsNothing)
+async function restore(root: string, folder: string, secret: KeyringSecret): Promise<boolean> {
+  const { program, close } = await openProgram({ root: resolve(root) })
   try {
     return await restoreNewest(program, resolve(folder), secret, say)
   } finally {
@@ -166,36 +153,51 @@ async function restore(vault: string, folder: string, byCode: boolean): Promise<
   }
 }
 
-async function run(): Promise<number> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      out: { type: 'string' },
-      vault: { type: 'string' },
-      'recovery-code': { type: 'boolean' },
-      help: { type: 'boolean' },
-    },
-  })
+const OPTIONS = {
+  out: { type: 'string' },
+  vault: { type: 'string' },
+  'key-file': { type: 'string' },
+  'recovery-code': { type: 'boolean' },
+  help: { type: 'boolean' },
+} as const
+
+/** Whether all is in order; undefined where the words say nothing that can be done. */
+async function run(): Promise<boolean | undefined> {
+  const { values, positionals } = parseArgs({ allowPositionals: true, options: OPTIONS })
   const [command, target, second] = positionals
-  if (command === 'demo' && !target) return (await demo(values.out ?? 'demo-output')) ? 0 : 1
-  if (command === 'verify' && (target || values.vault)) return (await verify(values.vault, target)) ? 0 : 1
-  const byCode = values['recovery-code'] === true
-  if (command === 'backup' && values.vault) return (await backup(values.vault, target)) ? 0 : 1
-  if (command === 'restore' && values.vault && target)
-    return (await restore(values.vault, target, byCode)) ? 0 : 1
-  if (isCustodyCommand(command) && values.vault && target)
-    return (await custody(values.vault, command, target)) ? 0 : 1
-  if (command === 'salvage' && target && second)
-    return (await salvage(target, second, values['recovery-code'] === true)) ? 0 : 1
+  const { vault } = values
+  const keyFile = values['key-file'] === undefined ? undefined : resolve(values['key-file'])
+  const ask = () => askSecret({ keyFile, byCode: values['recovery-code'] === true })
+  if (command === 'demo' && !target) return demo(values.out ?? 'demo-output')
+  if (command === 'salvage' && target && second) {
+    const report = await salvageVault({ vault: target, target: second, secret: await ask(), kdf })
+    return saySalvage(report, second, say)
+  }
+  if (command === 'verify' && vault === undefined && target) return checkBundle(undefined, target, say)
+  if (vault === undefined) return undefined
+  const host = { root: vault, keyFile }
+  if (command === 'verify') return verify(host, target)
+  if (command === 'backup')
+    return inVault(host, await askPassphrase(), (program) =>
+      makeBackup(program, target && resolve(target), say),
+    )
+  if (command === 'restore' && target) return restore(vault, target, await ask())
+  if (isCustodyCommand(command) && target) return custody(host, command, target)
+  return undefined
+}
+
+/** The code the command ends with; the usage where its words made no sense. */
+function codeOf(inOrder: boolean | undefined): number {
+  if (inOrder !== undefined) return inOrder ? 0 : 1
   process.stderr.write(USAGE)
-  return values.help ? 0 : 2
+  return process.argv.includes('--help') ? 0 : 2
 }
 
 leaveNoCoreDumps()
 // Errors of ours carry a code and no text of a case; of any other only the kind is told.
 run().then(
-  (code) => {
-    process.exitCode = code
+  (inOrder) => {
+    process.exitCode = codeOf(inOrder)
   },
   (error: unknown) => {
     process.stderr.write(`redchop: ${wordFailure(error)}\n`)

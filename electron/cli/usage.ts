@@ -26,12 +26,15 @@ redchop receipt --vault FOLDER FILE.pdf
 
 redchop check-receipt --vault FOLDER "REDCHOP-RECEIPT-1 ..."
     Asks for the passphrase; holds a receipt against the vault: MATCHES, LATER_THAN_VAULT (the vault was put back to an earlier
-    state), ANOTHER_VAULT, DIFFERENT_HISTORY, or NOT_A_RECEIPT.
+    state), DIFFERENT_HISTORY (entries were altered, or a backup older than the receipt was restored), ANOTHER_VAULT,
+    or NOT_A_RECEIPT.
 
 redchop salvage VAULT TARGET [--recovery-code]
     For a vault whose database is damaged or gone: asks for the passphrase, or the recovery code, and writes every original
     that is whole into TARGET, a new folder, beside a list of what each was called and what is lost. What lies there is not
     encrypted any more. The vault is not changed.
+
+--key-file FILE goes with the passphrase wherever one is asked for and the vault wants a key file.
 
 Ends with 0 where everything is in order, with 1 where something is wrong, and names it, with 2 where it cannot be done.
 `

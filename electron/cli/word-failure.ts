@@ -24,6 +24,15 @@ const SENTENCES: Partial<Record<Fault['code'], Words>> = {
   STORE_DAMAGED: () =>
     'The case store is damaged and was not opened. Restore a backup; without one, "redchop salvage" gets out what is whole.',
   VAULT_ABSENT: () => 'There is no vault in this folder: no keyring.json lies in it.',
+  WRONG_PASSPHRASE: () => 'That is not the passphrase of this vault. Nothing was changed.',
+  WRONG_RECOVERY_CODE: () => 'That is not the recovery code of this vault. Nothing was changed.',
+  KEY_FILE_NEEDED: () => 'This vault also wants its key file: name it with --key-file.',
+  WRONG_KEY_FILE: ({ reason }) =>
+    reason === 'GONE'
+      ? 'The key file cannot be read.'
+      : reason === 'ANOTHER'
+        ? 'This key file belongs to another vault, or was replaced by a newer one.'
+        : 'This is no key file, or it is damaged.',
   VAULT_PLACE_UNSAFE: ({ reason }) =>
     reason === 'network'
       ? 'This folder lies on a network drive, where two computers could write to it at once. Copy it to a disk of this computer.'
