@@ -139,7 +139,7 @@ function continues({ seq, root, path }, tree) {
 
 /** What a receipt says; undefined where there is none, with a finding where it was mistyped. */
 function parseReceipt(text, found) {
-  const line = text.replace(/[ \t\r\n]+/g, ' ').replace(/^ | $/g, '')
+  const line = text.replace(/[ \t\r\n]+/g, '').replace(/(?:store|seq|head|root|at|check)=/g, ' $&')
   const [, said, store, seq, head, root, at, check] = RECEIPT.exec(line) ?? []
   const isWhole = said !== undefined && sha256Of(said).digest('hex').startsWith(check)
   if (isWhole && UUID.test(store) && INSTANT.test(at)) return { store, seq: Number(seq), head, root }

@@ -134,7 +134,7 @@ def continues(earlier, tree):
 
 def parse_receipt(text, found):
     """What a receipt says; None where there is none, and with a finding where it was mistyped."""
-    match = re.fullmatch(RECEIPT, re.sub("[ \t\r\n]+", " ", text).strip(" "))
+    match = re.fullmatch(RECEIPT, re.sub("(?:store|seq|head|root|at|check)=", r" \g<0>", re.sub("[ \t\r\n]+", "", text)))
     if match is not None and hashlib.sha256(match.group(1).encode()).hexdigest()[:8] == match.group(6):
         return {"store": match.group(2), "seq": int(match.group(3)), "head": match.group(4), "root": match.group(5)}
     if text:

@@ -59,6 +59,7 @@ test('a receipt is one page whose QR code says the line below it, and matches th
   expect((await custody.checkReceipt(text)).verdict).toBe('MATCHES')
   work()
   expect((await custody.checkReceipt(`\n ${text.replaceAll(' ', '\n  ')} `)).verdict).toBe('MATCHES')
+  expect((await custody.checkReceipt(text.replaceAll(/.{50}/gu, '$&\n'))).verdict).toBe('MATCHES')
   expect(desk.audit.verify(desk.store.read).problems).toEqual([])
 })
 

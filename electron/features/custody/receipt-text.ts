@@ -21,9 +21,12 @@ export function composeReceipt({ storeId, seq, head, root, at }: Receipt): strin
   return `${said} check=${checkOf(said)}`
 }
 
-/** What a receipt says; undefined where the text is none, or was mistyped. Line breaks and doubled spaces do not matter. */
+/**
+ * What a receipt says; undefined where the text is none, or was mistyped. White space does not matter: the paper breaks the line
+ * wherever it ends, and whoever copies it from the PDF gets a line end there.
+ */
 export function parseReceipt(text: string): Receipt | undefined {
-  const line = text.replace(/[ \t\r\n]+/gu, ' ').trim()
+  const line = text.replace(/[ \t\r\n]+/gu, '').replace(/(?:store|seq|head|root|at|check)=/gu, ' $&')
   const [, said = '', storeId = '', seq = '', head = '', root = '', at = '', check] = FORM.exec(line) ?? []
   return check !== undefined && checkOf(said) === check
     ? { storeId, seq: Number(seq), head, root, at }
