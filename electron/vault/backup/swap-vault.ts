@@ -34,14 +34,21 @@ export async function swapVault(root: string, made: string, stamp: string): Prom
 
 /**
  * Called at every start, before the vault is looked for: ends a restore that was cut off between its two renames, and removes
- * one that was cut off before. What is not whole never becomes the vault.
+ * one that was cut off before. What is not whole never becomes the vault, nor what an earlier try left.
  */
 export async function settleRestore(root: string): Promise<void> {
-  for (const made of await findRestoring(root)) {
-    if (!existsSync(root) && existsSync(restoredMarkOf(made))) {
+  const restoring = await Promise.all(
+    (await findRestoring(root)).map(async (made) => ({
+      made,
+      wholeAt: await changedAt(restoredMarkOf(made)),
+    })),
+  )
+  for (const { made, wholeAt } of restoring.sort((a, b) => b.wholeAt - a.wholeAt)) {
+    if (!existsSync(root) && wholeAt > 0) {
       await rename(made, root)
       await syncFolder(dirname(root))
-    } else if (await isStale(made)) await rm(made, { recursive: true, force: true })
+    } else if (Date.now() - (await changedAt(made)) > STALE_MS)
+      await rm(made, { recursive: true, force: true })
   }
 }
 
@@ -57,10 +64,11 @@ async function findRestoring(root: string): Promise<string[]> {
   }
 }
 
-const isStale = async (folder: string): Promise<boolean> =>
-  stat(folder).then(
-    ({ mtimeMs }) => Date.now() - mtimeMs > STALE_MS,
-    () => false,
+/** 0 where there is nothing. */
+const changedAt = async (path: string): Promise<number> =>
+  stat(path).then(
+    ({ mtimeMs }) => mtimeMs,
+    () => 0,
   )
 
 /** Language and colours are the computer's, not the backup's. */
