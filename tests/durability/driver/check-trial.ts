@@ -6,7 +6,7 @@ import { verifyBundle, verifyStore } from '../../../electron/features/verificati
 import type { Program } from '../../../electron/ipc/program.ts'
 import { TEMPORARY_PREFIX } from '../../../electron/platform/durable-file.ts'
 import { errorCode, isFault } from '../../../electron/platform/fault.ts'
-import { findBackups } from '../../../electron/vault/backup/backup-place.ts'
+import { backupIdOf, findBackups } from '../../../electron/vault/backup/backup-place.ts'
 import { proveBackup } from '../../../electron/vault/backup/prove-backup.ts'
 import type { Note } from './acknowledged.ts'
 import { openProgram } from './open-program.ts'
@@ -37,9 +37,11 @@ export async function checkTrial(trial: Trial, notes: readonly Note[]): Promise<
   if (!program) return { violations, openedMs }
   if (openedMs > REOPEN_MS) violations.push(`it took ${Math.round(openedMs)} ms to open`)
   try {
+    // A lock does not wait for it: the folder may be a slow stick.
+    await program.session.desk().safekeeping.sweepUnfinished()
     violations.push(...(await checkStore(program)))
     for (const note of notes) violations.push(...(await checkNote(program, note)))
-    violations.push(...(await checkBackups(trial.places, program.vault.opened().lendKeys, notes)))
+    violations.push(...(await checkBackups(trial.places, program, notes)))
   } catch (error) {
     violations.push(`a check failed: ${errorCode(error) ?? String(error)}`)
   }
@@ -94,7 +96,7 @@ async function checkStore({ vault }: Program): Promise<string[]> {
 async function checkNote({ session, vault }: Program, note: Note): Promise<string[]> {
   if ('unexpected' in note) return [`failed without a name during ${note.during}: ${note.unexpected}`]
   if (!('done' in note)) return []
-  const { evidence, exhibits, safekeeping } = session.desk()
+  const { evidence, exhibits } = session.desk()
   if (note.done === 'import') {
     const { lines } = evidence.getReceipt({ importId: note.importId, outcome: null, offset: 0, limit: 100 })
     const bytes = await Promise.all(lines.map(({ messageId }) => evidence.original(messageId ?? '')))
@@ -109,28 +111,37 @@ async function checkNote({ session, vault }: Program, note: Note): Promise<strin
     )
     return problems.map(({ code, name }) => `acknowledged export: ${code} ${name}`)
   }
-  if (note.done === 'backup') {
-    const state = safekeeping.list().find(({ id }) => id === note.backupId)?.state
-    return state === 'proven' ? [] : [`an acknowledged backup is ${state ?? 'unknown'}`]
-  }
   return []
 }
 
-/** Every finished backup, acknowledged or not, is proven again by restoring it into a scratch folder. */
+/**
+ * Every finished backup, acknowledged or not, is proven again by restoring it into a scratch folder. One that was acknowledged
+ * is there and counts, or has made room for a newer one of the same day.
+ */
 async function checkBackups(
   { backups, root }: Trial['places'],
-  lendKeys: () => Parameters<typeof proveBackup>[1],
+  { vault, session }: Program,
   notes: readonly Note[],
 ): Promise<string[]> {
   const violations: string[] = []
-  const places = await findBackups(backups)
-  for (const place of places)
-    await proveBackup({ place, scratch: `${root}.proof`, files: null }, lendKeys(), () => undefined).catch(
-      (error: unknown) => violations.push(`a finished backup is not whole: ${String(error)}`),
+  const there: string[] = []
+  for (const place of await findBackups(backups)) {
+    there.push(backupIdOf(place.name) ?? '')
+    const request = { place, scratch: `${root}.proof`, files: null }
+    await proveBackup(request, vault.opened().lendKeys(), () => undefined).catch((error: unknown) =>
+      violations.push(`a finished backup is not whole: ${String(error)}`),
     )
-  const made = notes.filter((note) => 'done' in note && note.done === 'backup').length
-  if (places.length < made)
-    violations.push(`${made} backups were acknowledged, and ${places.length} are there`)
+  }
+  const listed = session.desk().safekeeping.list()
+  for (const note of notes) {
+    if (!('done' in note) || note.done !== 'backup') continue
+    const state = listed.find(({ id }) => id === note.backupId)?.state
+    if (state !== 'proven' && state !== 'removed')
+      violations.push(`an acknowledged backup is ${state ?? 'unknown'}`)
+    // Ids tell their order (UUID version 7).
+    if (!there.some((id) => id >= note.backupId))
+      violations.push('an acknowledged backup is not there, and none after it')
+  }
   return violations
 }
 

@@ -4,6 +4,8 @@ import { cheapKdf } from '../../support/cheap-kdf.ts'
 import { CANNED_PDF, startInProcessWorker } from './in-process-workers.ts'
 
 const never = async () => null
+/** Where the page of the program lies. */
+export const OWN_ORIGIN = 'app://desk'
 
 /** The whole program over the vault in `root`, as the window and the command line build it, not open yet. */
 export function openProgram(root: string, migrationsFolder: string): Promise<Program> {
@@ -15,7 +17,7 @@ export function openProgram(root: string, migrationsFolder: string): Promise<Pro
     systemLocale: 'en',
     version: 'durability',
     actor: 'person',
-    ownOrigin: 'app://desk',
+    ownOrigin: OWN_ORIGIN,
     startWorker: startInProcessWorker,
     pdf: { render: async () => CANNED_PDF, close: async () => undefined },
     fonts: { regular: new Uint8Array(), bold: new Uint8Array() },

@@ -1,9 +1,10 @@
 import type { Program } from '../../../electron/ipc/program.ts'
 import { errorCode } from '../../../electron/platform/fault.ts'
 import type { Note } from './acknowledged.ts'
+import { ask, untilDone } from './ask.ts'
 import { openProgram } from './open-program.ts'
 import type { TrialPlaces } from './places.ts'
-import { digestsIn, importFolder, JobEnded, PASSPHRASE, type Template } from './template.ts'
+import { digestsIn, PASSPHRASE, type Template } from './template.ts'
 
 /** What a person does, one after the other. `migration` opens the vault with the app of tomorrow, and only the first may be one. */
 export const STEPS = [
@@ -35,16 +36,19 @@ export async function play(trial: Trial, add: (note: Note) => void): Promise<voi
   const program = await openProgram(trial.places.vault, migrationsOf(trial))
   const player = new Player(program, trial, add)
   for (const step of trial.steps) await attempt(step, () => player.take(step), add)
-  await attempt('end', () => program.session.lock(), add)
+  await attempt('end', () => ask(program, 'vault.lock', {}), add)
 }
 
-async function attempt(during: string, work: () => Promise<void>, add: (note: Note) => void): Promise<void> {
+async function attempt(
+  during: string,
+  work: () => Promise<unknown>,
+  add: (note: Note) => void,
+): Promise<void> {
   try {
     await work()
   } catch (error) {
     const code = errorCode(error)
-    if (code !== undefined && /^[A-Z]+(_[A-Z]+)+$/u.test(code) && code !== 'UNEXPECTED')
-      add({ refused: code, during })
+    if (code !== undefined && /^[A-Z]+(_[A-Z]+)+$/u.test(code)) add({ refused: code, during })
     else add({ unexpected: error instanceof Error ? (error.stack ?? error.message) : String(error), during })
   }
 }
@@ -54,6 +58,8 @@ class Player {
   readonly #trial: Trial
   readonly #add: (note: Note) => void
   #passphrase = PASSPHRASE
+  /** One that was being set when that was refused: it may hold, or the one before. */
+  #maybe: string | undefined
   #imports = 0
 
   constructor(program: Program, trial: Trial, add: (note: Note) => void) {
@@ -78,45 +84,55 @@ class Player {
       case 'passphrase':
         return this.#changePassphrase()
       case 'lock':
-        await this.#program.session.lock()
+        await ask(this.#program, 'vault.lock', {})
         return this.#add({ done: 'lock' })
     }
   }
 
   async #unlock(): Promise<void> {
-    if (this.#program.session.isLocked())
-      await this.#program.handlers['vault.unlock']({ passphrase: this.#passphrase })
+    if (!this.#program.session.isLocked()) return
+    try {
+      await ask(this.#program, 'vault.unlock', { passphrase: this.#passphrase })
+    } catch (error) {
+      if (this.#maybe === undefined || errorCode(error) !== 'WRONG_PASSPHRASE') throw error
+      await ask(this.#program, 'vault.unlock', { passphrase: this.#maybe })
+      this.#passphrase = this.#maybe
+    }
   }
 
   async #import(): Promise<void> {
     const { caseId, sources } = this.#trial.template
     const source = sources[this.#imports++ % sources.length] ?? ''
-    const importId = await importFolder(this.#program.session.desk(), caseId, source)
+    const importId = await untilDone(this.#program, () => {
+      const token = this.#program.choices.keep('import', { paths: [source] })
+      return ask(this.#program, 'evidence.import', { caseId, token })
+    })
     this.#add({ done: 'import', importId, digests: digestsIn(source) })
   }
 
   async #export(form: 'folder' | 'zip'): Promise<void> {
-    const { exhibits, jobs } = this.#program.session.desk()
-    const { jobId, exportId } = exhibits.export(this.#trial.template.caseId, this.#trial.places.exports, form)
-    const job = await jobs.ended(jobId)
-    if (job?.state !== 'done') throw new JobEnded(job?.failure?.code ?? 'UNKNOWN')
+    const { places, template } = this.#trial
+    const exportId = await untilDone(this.#program, () => {
+      const token = this.#program.choices.keep('export', { folder: places.exports, form })
+      return ask(this.#program, 'exhibits.export', { caseId: template.caseId, token })
+    })
     this.#add({ done: 'export', exportId })
   }
 
   async #backUp(): Promise<void> {
-    const { safekeeping, jobs } = this.#program.session.desk()
+    const { safekeeping } = this.#program.session.desk()
     if (safekeeping.settings().backupFolder === null) await safekeeping.setFolder(this.#trial.places.backups)
-    const { jobId, backupId } = safekeeping.make()
-    const job = await jobs.ended(jobId)
-    if (job?.state !== 'done') throw new JobEnded(job?.failure?.code ?? 'UNKNOWN')
+    const backupId = await untilDone(this.#program, () => ask(this.#program, 'backups.make', {}))
     this.#add({ done: 'backup', backupId })
   }
 
   async #changePassphrase(): Promise<void> {
-    const passphrase = `${this.#passphrase} again`
-    this.#add({ begun: 'passphrase', passphrase })
-    await this.#program.vault.keys.changePassphrase({ passphrase: this.#passphrase }, passphrase)
-    this.#passphrase = passphrase
-    this.#add({ done: 'passphrase', passphrase })
+    const [passphrase, newPassphrase] = [this.#passphrase, `${this.#passphrase} again`]
+    this.#add({ begun: 'passphrase', passphrase: newPassphrase })
+    this.#maybe = newPassphrase
+    await ask(this.#program, 'vault.changePassphrase', { passphrase, newPassphrase, newKeyFile: false })
+    this.#passphrase = newPassphrase
+    this.#maybe = undefined
+    this.#add({ done: 'passphrase', passphrase: newPassphrase })
   }
 }

@@ -56,17 +56,8 @@ async function prepareCase(desk: Desk, source: string): Promise<string> {
 export async function importFolder(desk: Desk, caseId: string, folder: string): Promise<string> {
   const { jobId, importId } = desk.evidence.import(caseId, [folder])
   const job = await desk.jobs.ended(jobId)
-  if (job?.state !== 'done') throw new JobEnded(job?.failure?.code ?? 'UNKNOWN')
+  if (job?.state !== 'done') throw new Error(`An import ended with ${job?.failure?.code ?? 'nothing'}`)
   return importId
-}
-
-/** A job that failed, by the code that the page would be shown. */
-export class JobEnded extends Error {
-  readonly code: string
-  constructor(code: string) {
-    super(code)
-    this.code = code
-  }
 }
 
 /** SHA-256 of every e-mail in a source folder. */

@@ -26,10 +26,11 @@ interface Play {
   built: string
   template: Template
   steps: readonly Step[]
+  /** About how long each step takes, ms. */
+  spansMs: readonly number[]
 }
 
 interface Counts {
-  trials: number
   killed: number
   acknowledged: number
   slowestOpenMs: number
@@ -48,7 +49,6 @@ export async function playKills(counts: Pick<Tier, 'kills'>, report: Report): Pr
     report.figure({
       what: `kill -9 during ${name}`,
       counts: {
-        trials: counted.trials,
         killed: counted.killed,
         acknowledged: counted.acknowledged,
         'lost or corrupt': violations.length,
@@ -65,15 +65,14 @@ async function killAll(
   trials: number,
 ): Promise<Counts & { violations: string[] }> {
   const template = await makeTemplate(folder)
-  const play: Play = { folder, built, template, steps }
-  const spanMs = await spanOf(play)
+  const begun = { folder, built, template, steps }
+  const play: Play = { ...begun, spansMs: await spansOf(begun) }
   const violations: string[] = []
-  const counts: Counts = { trials, killed: 0, acknowledged: 0, slowestOpenMs: 0 }
+  const counts: Counts = { killed: trials, acknowledged: 0, slowestOpenMs: 0 }
   let started = 0
   const worker = async (): Promise<void> => {
     for (let number = started++; number < trials; number = started++) {
-      const one = await killOne(play, number, spanMs)
-      counts.killed += one.killed ? 1 : 0
+      const one = await killOne(play, number)
       counts.acknowledged += one.acknowledged
       counts.slowestOpenMs = Math.max(counts.slowestOpenMs, one.openedMs)
       violations.push(...one.violations.map((each) => `trial ${number} of ${steps.join('+')}: ${each}`))
@@ -83,30 +82,45 @@ async function killAll(
   return { ...counts, violations }
 }
 
-/** How long the steps take when nobody interrupts them, ms. Also shows that they can be taken at all. */
-async function spanOf({ folder, built, template, steps }: Play): Promise<number> {
+/** How long each step takes when nobody interrupts it, ms. Also shows that they can be taken at all. */
+async function spansOf({ folder, built, template, steps }: Omit<Play, 'spansMs'>): Promise<number[]> {
   const trial = { template, steps, places: copyTrial(template, join(folder, 'whole')) }
-  const child = await startTrial(built, trial)
-  const begun = performance.now()
+  const { child, noted } = await startTrial(built, trial)
+  const spansMs: number[] = []
+  for (const at of steps.keys()) {
+    const begun = performance.now()
+    await noted(notesBefore(steps, at + 1))
+    spansMs.push(performance.now() - begun)
+  }
   await ended(child)
-  const spanMs = performance.now() - begun
   const notes = readNotes(trial.places.acks)
   const wrong = notes.find((note) => 'unexpected' in note || 'refused' in note)
   if (wrong || notes.filter((note) => 'done' in note).length !== steps.length)
     throw new Error(`Even uninterrupted: ${JSON.stringify(wrong ?? notes)}`)
   removeTrial(trial.places)
-  return spanMs
+  return spansMs
 }
 
-async function killOne({ folder, built, template, steps }: Play, number: number, spanMs: number) {
-  const trial: Trial = { template, steps, places: copyTrial(template, join(folder, String(number))) }
-  const child = await startTrial(built, trial)
-  await sleep(seeded(number).next() * spanMs)
-  const killed = child.exitCode === null
-  child.kill('SIGKILL')
-  await ended(child)
-  const notes = readNotes(trial.places.acks)
-  const checked = await checkTrial(trial, notes)
-  removeTrial(trial.places)
-  return { ...checked, killed, acknowledged: notes.filter((note) => 'done' in note).length }
+/** A new passphrase is noted before and after. */
+const notesBefore = (steps: readonly Step[], at: number): number =>
+  steps.slice(0, at).reduce((sum, step) => sum + (step === 'passphrase' ? 2 : 1), 0)
+
+/** Each step is met as often as the others, wherever the machine is slow; one that was over too soon is met earlier. */
+async function killOne(play: Play, number: number) {
+  const { folder, built, template, steps, spansMs } = play
+  const random = seeded(number)
+  const step = random.whole(steps.length)
+  for (let waitMs = random.next() * (spansMs[step] ?? 0); ; waitMs /= 2) {
+    const trial: Trial = { template, steps, places: copyTrial(template, join(folder, String(number))) }
+    const { child, noted } = await startTrial(built, trial)
+    await noted(notesBefore(steps, step))
+    await sleep(waitMs)
+    child.kill('SIGKILL')
+    const wasKilled = (await ended(child)) === null
+    const notes = readNotes(trial.places.acks)
+    const checked = await checkTrial(trial, notes)
+    removeTrial(trial.places)
+    if (wasKilled || checked.violations.length > 0)
+      return { ...checked, acknowledged: notes.filter((note) => 'done' in note).length }
+  }
 }

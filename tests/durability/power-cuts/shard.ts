@@ -86,7 +86,7 @@ async function record(trial: Trial): Promise<DiskRecord> {
   const { root, acks } = trial.places
   const log = `${root}.log`
   const begun = beginRecord(root)
-  const child = await startTrial(driver, trial, shimmed(shim, root, { SHIM_ACK: acks, SHIM_LOG: log }))
+  const { child } = await startTrial(driver, trial, shimmed(shim, root, { SHIM_ACK: acks, SHIM_LOG: log }))
   const code = await ended(child)
   const made = begun.end(readFileSync(log))
   rmSync(log)
