@@ -67,6 +67,8 @@ export async function openWithPassphrase(
   const [slot] = keyring.slots
   const needsFile = slot.kind === 'passphrase+key-file'
   if (needsFile && !keyFile) throw new Fault('KEY_FILE_NEEDED')
+  // No vault has an empty one, and Argon2 takes none.
+  if (passphraseBytes(passphrase).length === 0) throw new Fault('WRONG_PASSPHRASE')
   const used = needsFile ? { passphrase, keyFile } : { passphrase }
   const master = openSlot(keyring, slot, await firstKey(keyring.storeId, keyring.kdf, used, kdf))
   if (!master) throw new Fault('WRONG_PASSPHRASE')

@@ -21,10 +21,6 @@ export function readSettings(reader: Reader): SafekeepingSettings {
 }
 
 export function changeSettings(writer: Writer, change: Partial<SafekeepingSettings>): void {
-  const next = { ...DEFAULTS, ...change }
-  writer
-    .insert(safekeeping)
-    .values({ id: ONLY_ROW, ...next })
-    .onConflictDoUpdate({ target: safekeeping.id, set: change })
-    .run()
+  const next = { ...readSettings(writer), ...change, id: ONLY_ROW }
+  writer.insert(safekeeping).values(next).onConflictDoUpdate({ target: safekeeping.id, set: next }).run()
 }
