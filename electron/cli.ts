@@ -145,7 +145,7 @@ async function custody(host: Host, command: CustodyCommand, target: string): Pro
 }
 
 async function restore(root: string, folder: string, secret: KeyringSecret): Promise<boolean> {
-  const { program, close } = await openProgram({ root: resolve(root) })
+  const { program, close } = await openProgram({ root: resolve(root), headCopy: headCopyPlace(process.env) })
   try {
     return await restoreNewest(program, resolve(folder), secret, say)
   } finally {

@@ -46,7 +46,7 @@ export async function enterVault(
   try {
     const restored = await readRestoredMark(paths.root, storeId, loan.lend().backup)
     const untouched = act === 'vault.created' && isUntouched(plain)
-    const freshness = head.judge(plain.read, { untouched, restored: restored !== undefined })
+    const freshness = head.judge(plain.read, { untouched, restored })
     plain.write((writer) =>
       recordEntering({ audit, writer, options, storeId, entering, freshness, restored }),
     )

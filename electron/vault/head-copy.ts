@@ -23,12 +23,7 @@ export class HeadCopy {
 
   /** The newest record in the copy; undefined where there is none that holds. */
   read(): HeadRecord | undefined {
-    if (this.#handle === undefined) return undefined
-    try {
-      return readHeads(readFileSync(this.#handle), this.#key).newest
-    } catch {
-      return undefined
-    }
+    return this.#handle === undefined ? undefined : newestIn(this.#handle, this.#key)
   }
 
   /** Takes a record over now and then, without waiting for the disk; `nowMs` is a clock that nobody sets back. */
@@ -67,10 +62,27 @@ export class HeadCopy {
   }
 }
 
+/** The newest record in the copy of a vault that is not open, as `HeadCopy.read` gives it. Writes nothing. */
+export const readHeadCopy = (
+  folder: string | undefined,
+  storeId: string,
+  key: Uint8Array,
+): HeadRecord | undefined => (folder === undefined ? undefined : newestIn(copyOf(folder, storeId), key))
+
+function newestIn(copy: string | number, key: Uint8Array): HeadRecord | undefined {
+  try {
+    return readHeads(readFileSync(copy), key).newest
+  } catch {
+    return undefined
+  }
+}
+
+const copyOf = (folder: string, storeId: string): string => join(folder, `${storeId}.head`)
+
 function openCopy(folder: string, storeId: string): number | undefined {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
-    const path = join(folder, `${storeId}.head`)
+    const path = copyOf(folder, storeId)
     closeSync(openSync(path, 'a', 0o600))
     return openSync(path, 'r+')
   } catch {

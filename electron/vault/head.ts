@@ -3,6 +3,7 @@ import { diskFault, Fault } from '../platform/fault.ts'
 import type { Run } from '../platform/run.ts'
 import { isDiskError } from '../store/sqlite-errors.ts'
 import type { Reader, Store } from '../store/store.ts'
+import type { Restored } from './backup/restored-mark.ts'
 import { eachHash, findEntry, findLastEntry } from './chain-store.ts'
 import { type Freshness, judgeFreshness } from './freshness.ts'
 import { HeadCopy } from './head-copy.ts'
@@ -25,6 +26,13 @@ export interface HeadParts {
   readonly run: Run
 }
 
+interface FoundVault {
+  /** Nothing was ever done with it but to make it. */
+  readonly untouched: boolean
+  /** What the mark of a restore says that no opening has recorded yet. */
+  readonly restored: Restored | undefined
+}
+
 /** The head record of an open vault: how far its chain has come, told outside the database. */
 export class Head {
   readonly #parts: HeadParts
@@ -39,16 +47,19 @@ export class Head {
 
   /**
    * Holds the chain against what was last seen of it. Changes nothing. A vault that was just restored from a backup comes with
-   * its own head log; the copy elsewhere may well be ahead of it, and is left out.
+   * its own head log; the copy elsewhere may be ahead of it, and is left out as long as it is what it was when the backup was
+   * restored: the first opening afterwards brings it up, and whoever kept the restored folder cannot put it back unseen.
    */
-  judge(reader: Reader, { untouched, restored }: { untouched: boolean; restored: boolean }): Freshness {
+  judge(reader: Reader, { untouched, restored }: FoundVault): Freshness {
     const chain = {
       seq: findLastEntry(reader)?.seq ?? 0,
       hashAt: (seq: number) => findEntry(reader, seq)?.hash,
       untouched,
     }
-    const copy = restored ? undefined : this.#copy.read()
-    return judgeFreshness(chain, readHeadLog(this.#parts.path, this.#parts.key), copy)
+    const copy = this.#copy.read()
+    const isExcused = copy?.seq === restored?.seen?.seq && copy?.hash === restored?.seen?.hash
+    const log = readHeadLog(this.#parts.path, this.#parts.key)
+    return judgeFreshness(chain, log, isExcused ? undefined : copy)
   }
 
   /** Begins to follow the chain from where it stands: what the log and the copy said before is gone from then on. */

@@ -8,6 +8,8 @@ import type { AppPaths } from '../../platform/paths.ts'
 import { refuseBusy } from '../../store/connect.ts'
 import type { StartWorker } from '../../workers/worker-process.ts'
 import type { Kdf } from '../argon2.ts'
+import { readHeadCopy } from '../head-copy.ts'
+import { deriveKey } from '../keyring.ts'
 import { type Keyring, parseKeyring } from '../keyring-format.ts'
 import { type KeyringSecret, openKeyring } from '../read-keys.ts'
 import { wiping } from '../wiping.ts'
@@ -16,7 +18,7 @@ import { DamagedBackup } from './backup-error.ts'
 import { type BackupManifest, parseManifest } from './backup-manifest.ts'
 import { type BackupPlace, backupIdOf, findBackups, keyringOf, manifestOf } from './backup-place.ts'
 import { sha256Of } from './originals.ts'
-import { writeRestoredMark } from './restored-mark.ts'
+import { type Restored, writeRestoredMark } from './restored-mark.ts'
 import { restoringFolder, swapVault } from './swap-vault.ts'
 import { type OnBytes, startVaultWorker } from './vault-backup.ts'
 
@@ -121,7 +123,8 @@ async function build(
     await worker.ask(proof, onBytes('proving'))
     await worker.ask({ type: 'restore', place, target: made }, onBytes('copying'))
     const { id: backupId, head } = manifest
-    await writeRestoredMark(made, { v: 1, storeId, backupId, head }, keys.backup)
+    const seen = seenHead(paths, storeId, master)
+    await writeRestoredMark(made, { v: 1, storeId, backupId, head, seen }, keys.backup)
     await syncFolder(dirname(made))
     const stamp = clock.now().replace(/\.\d+/u, '').replaceAll(/[-:]/gu, '')
     return { keptAs: await swapVault(paths.root, made, stamp) }
@@ -131,6 +134,17 @@ async function build(
   } finally {
     worker.close()
     for (const key of [keys.store, keys.name, keys.content, keys.backup]) key.fill(0)
+  }
+}
+
+/** Where the chain of the vault stood on this computer: the restored one may be behind that, and behind nothing newer. */
+function seenHead({ headCopy }: AppPaths, storeId: string, master: Buffer): Restored['seen'] {
+  const key = deriveKey(master, storeId, 'head')
+  try {
+    const record = readHeadCopy(headCopy, storeId, key)
+    return record ? { seq: record.seq, hash: record.hash } : null
+  } finally {
+    key.fill(0)
   }
 }
 

@@ -5,12 +5,16 @@ import { z } from 'zod'
 import { canonicalBytes } from '../../platform/canonical.ts'
 import { replaceFile, syncFolder } from '../../platform/durable-file.ts'
 
+const head = z.strictObject({ seq: z.int().min(1), hash: z.string().regex(/^[0-9a-f]{64}$/u) })
+
 const about = z.strictObject({
   v: z.literal(1),
   storeId: z.uuid(),
   backupId: z.uuid(),
   /** The newest entry of the chain that came back. */
-  head: z.strictObject({ seq: z.int().min(1), hash: z.string().regex(/^[0-9a-f]{64}$/u) }),
+  head,
+  /** What the copy of the head elsewhere said when the backup was restored; null where there was none. */
+  seen: head.nullable(),
 })
 export type Restored = z.infer<typeof about>
 
