@@ -1,5 +1,5 @@
 import { cpSync, readdirSync, rmSync } from 'node:fs'
-import { basename, join, resolve } from 'node:path'
+import { basename, join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { backupProblem } from '@bridge/model/backup.ts'
 import { Refusal } from '@bridge/refusal.ts'
@@ -7,16 +7,14 @@ import type { Program } from '../../../electron/ipc/program.ts'
 import { DamagedBackup } from '../../../electron/vault/backup/backup-error.ts'
 import { proveBackup } from '../../../electron/vault/backup/prove-backup.ts'
 import type { WorkerKeys } from '../../../electron/vault/worker-keys.ts'
-import { openProgram } from '../driver/open-program.ts'
 import { type Report, timed } from '../report.ts'
 import { inScratchFolder } from '../scratch-folder.ts'
 import { type Seeded, seeded } from '../seeded.ts'
 import type { Tier } from '../tiers.ts'
+import { backUp, newVault, PASSPHRASE } from './backed-up-vault.ts'
+import { playCutRestores } from './cut-restores.ts'
 import { DAMAGES, type DamageKind } from './damages.ts'
 import { contentsOf, fillVault } from './random-vault.ts'
-
-const PASSPHRASE = 'ninety green turtles hum'
-const MIGRATIONS = resolve(import.meta.dirname, '../../../drizzle')
 
 /** Plan A12 of docs/security.md: what comes back is what was there, and what is damaged does not come back. */
 export async function playBackups(counts: Pick<Tier, 'backups'>, report: Report): Promise<void> {
@@ -30,26 +28,10 @@ export async function playBackups(counts: Pick<Tier, 'backups'>, report: Report)
     ...{ violations, seconds },
   })
   await playDamages(counts, report)
+  await playCutRestores(report)
 }
 
-async function newVault(root: string): Promise<Program> {
-  const program = await openProgram(root, MIGRATIONS)
-  const { recoveryCode } = await program.vault.create(PASSPHRASE)
-  await program.handlers['vault.proveRecovery']({ recoveryCode })
-  return program
-}
-
-/** Makes a backup and gives its folder. Throws where it was not proven. */
-async function backUp(program: Program, folder: string): Promise<string> {
-  const { safekeeping, jobs } = program.session.desk()
-  await safekeeping.setFolder(folder)
-  const { jobId, backupId } = safekeeping.make()
-  const job = await jobs.ended(jobId)
-  if (job?.state !== 'done') throw new RangeError(`No backup: ${job?.failure?.code ?? 'none'}`)
-  return join(folder, readdirSync(folder).find((name) => name.endsWith(backupId)) ?? '')
-}
-
-const secret = { kind: 'passphrase', passphrase: PASSPHRASE } as const
+const secret = { passphrase: PASSPHRASE }
 const idOf = (backup: string): string => backup.slice(-36)
 const headOf = (program: Program): number => program.session.desk().safekeeping.list()[0]?.headSeq ?? 0
 
@@ -66,7 +48,7 @@ async function roundTrip(seed: number): Promise<string[]> {
     const before = await contentsOf(program.vault.opened(), entries)
     await fillVault(program.vault.opened(), random)
     await program.session.lock()
-    await program.restore.run(folder, idOf(backup), secret)
+    await program.restore.run({ folder, backupId: idOf(backup), secret })
     await program.handlers['vault.unlock']({ passphrase: PASSPHRASE })
     const opened = program.vault.opened()
     const after = await contentsOf(opened, entries)
@@ -153,7 +135,7 @@ async function tryDamage(sample: Sample, kind: DamageKind, random: Seeded): Prom
     if (!(refused instanceof DamagedBackup)) return 'the rehearsal passed'
     if (!object.test(`${refused.problem.code} ${refused.problem.object}`))
       return `the rehearsal told ${refused.problem.code} ${refused.problem.object}`
-    const error: unknown = await program.restore.run(copy, idOf(backup), secret).then(
+    const error: unknown = await program.restore.run({ folder: copy, backupId: idOf(backup), secret }).then(
       () => 'it was restored',
       (cause: unknown) => cause,
     )
