@@ -22,12 +22,24 @@ export async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-/** Makes `folder` and its missing parents, readable by this user only, and makes their names durable. */
+/** Makes `folder` and its missing parents, readable by this user only, and makes their names durable. Throws `DISK_FULL` or `DISK_FAILING`. */
 export async function makeFolder(folder: string): Promise<void> {
   const last = resolve(folder)
-  const first = await mkdir(last, { recursive: true, mode: 0o700 })
+  const first = await makeWithParents(last)
   if (first === undefined) return
   for (let made = last; made.length >= first.length; made = dirname(made)) await syncFolder(dirname(made))
+}
+
+/** Gives the first folder that was missing. Alone first: where Node makes parents too, it calls a failing disk ENOENT. */
+async function makeWithParents(folder: string): Promise<string | undefined> {
+  try {
+    await mkdir(folder, { mode: 0o700 })
+    return folder
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST' || errorCode(error) === 'ENOENT')
+      return mkdir(folder, { recursive: true, mode: 0o700 })
+    throw diskFault(error)
+  }
 }
 
 /**
