@@ -13,10 +13,10 @@ import type { Tier } from '../tiers.ts'
 import { makeControl } from './fault-control.ts'
 import type { FailureOrder, FailureOrders, FailureOutcome } from './shard.ts'
 
-/** How a disk fails. `VAULT_LOCKED` is what later steps are told once the vault has closed itself over a failure. */
+/** How a disk fails: full, or the quota used up, it stays so. `VAULT_LOCKED` is what later steps are told once the vault has closed itself over a failure. */
 const FAILURES = [
   { name: 'ENOSPC', errno: constants.errno.ENOSPC, sticky: true, codes: ['DISK_FULL', 'VAULT_LOCKED'] },
-  { name: 'EDQUOT', errno: constants.errno.EDQUOT, sticky: false, codes: ['DISK_FULL', 'VAULT_LOCKED'] },
+  { name: 'EDQUOT', errno: constants.errno.EDQUOT, sticky: true, codes: ['DISK_FULL', 'VAULT_LOCKED'] },
   { name: 'EIO', errno: constants.errno.EIO, sticky: false, codes: ['DISK_FAILING', 'VAULT_LOCKED'] },
 ] as const
 

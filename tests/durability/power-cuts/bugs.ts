@@ -16,6 +16,7 @@ const WAL = 'vault/store.db-wal'
 const DATABASE = 'vault/store.db'
 
 const isBlob = ({ path }: Op): boolean => path.startsWith('vault/files/')
+const isStored = (op: Op): boolean => isBlob(op) || op.path === 'vault/files'
 const isSyncOf =
   (path: string) =>
   (op: Op): boolean =>
@@ -40,7 +41,7 @@ export const BUGS = {
     plant: (ops) => afterRows(ops, (op) => op.kind === 'sync'),
   },
   'rows are written before their originals': { steps: IMPORTS, plant: (ops) => afterRows(ops, () => true) },
-  'an import is acknowledged before it is committed': { steps: IMPORTS, plant: acknowledgedEarly },
+  'an import is acknowledged before its rows are committed': { steps: IMPORTS, plant: acknowledgedEarly },
   'synchronous is NORMAL': { steps: IMPORTS, plant: syncedAtCheckpoints },
   'synchronous is OFF': {
     steps: LOCKS,
@@ -89,20 +90,13 @@ function afterRows(ops: readonly Op[], isMoved: (op: Op) => boolean): readonly O
   })
 }
 
-/** As many as an import of three messages makes behind the first: its end, the job's end, the rows. */
-const COMMITS_AHEAD = 5
-
-/** Moves each acknowledgement in front of the commits that it waits for. */
+/** Moves each acknowledgement right behind the storing of the originals, in front of the commit of their rows. */
 function acknowledgedEarly(ops: readonly Op[]): readonly Op[] {
   const early = [...ops]
   for (const note of ops.filter((op) => op.kind === 'note')) {
     const at = early.indexOf(note)
-    let to = at
-    for (let commits = 0; commits < COMMITS_AHEAD && to > 0; to -= 1)
-      if (isSyncOf(WAL)(early[to] ?? note)) commits += 1
-    while (to > 0 && !isSyncOf(WAL)(early[to - 1] ?? note)) to -= 1
     early.splice(at, 1)
-    early.splice(to, 0, note)
+    early.splice(early.slice(0, at).findLastIndex(isStored) + 1, 0, note)
   }
   return early
 }

@@ -141,7 +141,7 @@ function inOrder({ bytes, pending }: File, random: Seeded, share: number): Buffe
   return changed(now, { at: next.at, bytes: next.bytes.subarray(0, kept) })
 }
 
-/** Any sectors of any writes; a file that grew may have the length without the contents, or the other way round. */
+/** Any sectors of any writes; a file that grew may have the length without the contents, or end after any sector. */
 function inAnyOrder({ bytes, pending }: File, random: Seeded, share: number): Buffer {
   let now = bytes
   for (const change of pending)
@@ -149,7 +149,7 @@ function inAnyOrder({ bytes, pending }: File, random: Seeded, share: number): Bu
     else now = torn(now, change, () => random.chance(share))
   if (now.length <= bytes.length || !random.chance(0.3)) return now
   const cut = bytes.length + random.whole(now.length - bytes.length + 1)
-  return now.subarray(0, cut)
+  return now.subarray(0, Math.max(bytes.length, cut - (cut % SECTOR)))
 }
 
 function torn(before: Buffer, { at, bytes }: { at: number; bytes: Buffer }, isKept: () => boolean): Buffer {

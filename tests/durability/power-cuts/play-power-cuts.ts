@@ -1,5 +1,5 @@
 import type { Step } from '../driver/steps.ts'
-import { type Figure, type Report, timed } from '../report.ts'
+import { type Report, timed } from '../report.ts'
 import type { Tier } from '../tiers.ts'
 import { BUGS, type BugName } from './bugs.ts'
 import { runShards } from './run-shards.ts'
@@ -34,43 +34,59 @@ export async function playPowerCuts(counts: Pick<Tier, 'powerCuts'>, report: Rep
   })
 }
 
-/** Plan A3: the same with a bug planted in each recording. Here it is a violation when nothing is found. */
+/**
+ * Plan A3: bugs planted in recordings of the program. Each recording is cut without any bug first, and nothing may be found in
+ * it: what is found with a bug is then due to the bug. Here it is a violation when too little is found.
+ */
 export async function playBugs(counts: Pick<Tier, 'statesPerBug'>, report: Report): Promise<void> {
-  const names = Object.keys(BUGS) as BugName[]
-  const orders = names.map(
-    (bug, at): Order => ({
-      name: `bug-${at}`,
-      steps: BUGS[bug].steps,
-      states: counts.statesPerBug,
-      seed: at,
-      bug,
-    }),
-  )
+  const orders = ordersWithBugs(counts.statesPerBug)
   const { result, seconds } = await timed(() => runShards(orders))
-  report.figure(bugFigure(names, result, seconds))
-}
-
-function bugFigure(names: readonly BugName[], outcomes: readonly Outcome[], seconds: number): Figure {
-  const shares = names.map((bug, at) => {
-    const outcome = outcomes.find(({ name }) => name === `bug-${at}`)
-    return { bug, share: outcome ? outcome.bad / outcome.states : 0 }
+  const planted = result.filter(({ bug }) => bug !== null)
+  const plain = result.filter(({ bug }) => bug === null)
+  report.figure({
+    what: 'the same recordings without a bug',
+    counts: {
+      recordings: plain.length,
+      states: sum(plain, ({ states }) => states),
+      'lost or corrupt': sum(plain, ({ bad }) => bad),
+    },
+    violations: plain.flatMap(({ violations }) => violations),
+    seconds,
   })
-  const missed = shares.filter(({ share }) => share < LEAST_SHARE)
-  return {
+  const missed = planted.filter((outcome) => shareOf(outcome) < LEAST_SHARE)
+  report.figure({
     what: 'seeded durability bugs',
     counts: {
-      planted: names.length,
-      caught: names.length - missed.length,
-      'states in all': sum(outcomes, ({ states }) => states),
-      'percent of states, for the one seen least': Math.floor(
-        100 * Math.min(...shares.map(({ share }) => share)),
-      ),
+      planted: planted.length,
+      caught: planted.length - missed.length,
+      'states in all': sum(planted, ({ states }) => states),
+      'percent of states, for the one seen least': Math.floor(100 * Math.min(...planted.map(shareOf))),
     },
     violations: missed.map(
-      ({ bug, share }) => `${bug}: shows in ${(100 * share).toFixed(1)} % of the states only`,
+      (each) => `${each.bug}: shows in ${(100 * shareOf(each)).toFixed(1)} % of the states only`,
     ),
     seconds,
+  })
+}
+
+const shareOf = ({ bad, states }: Outcome): number => bad / states
+
+/** Bugs of the same steps share a recording, but no more than this: the shards are to have about the same to do. */
+const BUGS_OF_ONE = 4
+
+function ordersWithBugs(states: number): Order[] {
+  const bySteps = new Map<string, { steps: readonly Step[]; bugs: BugName[] }[]>()
+  for (const bug of Object.keys(BUGS) as BugName[]) {
+    const { steps } = BUGS[bug]
+    const orders = bySteps.get(steps.join()) ?? []
+    bySteps.set(steps.join(), orders)
+    if ((orders.at(-1)?.bugs.length ?? BUGS_OF_ONE) >= BUGS_OF_ONE) orders.push({ steps, bugs: [] })
+    orders.at(-1)?.bugs.push(bug)
   }
+  return [...bySteps.values()]
+    .flat()
+    .sort((a, b) => b.bugs.length - a.bugs.length)
+    .map((order, seed) => ({ ...order, name: `bugs-${seed}`, states, seed }))
 }
 
 function ordersFor(states: number): Order[] {
@@ -79,7 +95,7 @@ function ordersFor(states: number): Order[] {
   return Array.from({ length: recordings }, (_, at): Order => {
     const [name, steps] = plays[at % plays.length] ?? ['', []]
     const share = Math.floor(states / recordings) + (at < states % recordings ? 1 : 0)
-    return { name, steps, states: share, seed: 1_000 + at }
+    return { name, steps, states: share, seed: 1_000 + at, bugs: [] }
   })
 }
 

@@ -42,7 +42,8 @@ async function runShard(built: string, orders: ShardOrders): Promise<Outcome[]> 
   const exited = once(child, 'exit')
   for await (const line of createInterface({ input: child.stdout })) outcomes.push(JSON.parse(line))
   const [code] = await exited
-  if (code !== 0 || outcomes.length !== orders.orders.length)
+  const expected = orders.orders.reduce((sum, { bugs }) => sum + 1 + bugs.length, 0)
+  if (code !== 0 || outcomes.length !== expected)
     throw new Error(`A shard of power cuts ended with ${String(code)}`)
   return outcomes
 }

@@ -16,14 +16,13 @@ import { writeTree } from './write-tree.ts'
 // A process of its own: records what the program does to its disk, and looks at the disk as power cuts would leave it.
 // Takes its orders as JSON, gives an outcome as JSON, a line each. Runs under the shim, which spares it the waits for the disk.
 
-/** One recording, and how many states of it are looked at. */
+/** One recording, and how many states of it are looked at: as it is, and then with each of the bugs planted in it. */
 export interface Order {
   readonly name: string
   readonly steps: readonly Step[]
   readonly states: number
   readonly seed: number
-  /** The durability bug that is planted in the recording. */
-  readonly bug?: BugName
+  readonly bugs: readonly BugName[]
 }
 
 export interface ShardOrders {
@@ -34,32 +33,45 @@ export interface ShardOrders {
   readonly orders: readonly Order[]
 }
 
+/** What became of the states of one recording. */
 export interface Outcome {
   readonly name: string
+  /** Null for the recording as it is. */
+  readonly bug: BugName | null
   readonly states: number
   /** States in which something was wrong. */
   readonly bad: number
-  readonly acknowledged: number
   /** The first few, each with what plays it again. */
   readonly violations: readonly string[]
 }
 
 const MOST_TOLD = 5
+const MODELS: readonly Model[] = ['ordered', 'minimal']
 
 const { folder, driver, shim, orders }: ShardOrders = JSON.parse(process.argv[2] ?? '')
 const template = await makeTemplate(folder)
 
-async function fulfil({ name, steps, states, seed, bug }: Order): Promise<Outcome> {
+async function fulfil(order: Order): Promise<void> {
+  const { name, steps, seed, bugs } = order
   const trial: Trial = { template, steps, places: copyTrial(template, join(folder, `${name}-${seed}`)) }
-  const recorded = await record(trial)
-  const ops = bug ? plant(bug, recorded.ops) : recorded.ops
+  const { before, ops } = await record(trial)
+  for (const bug of [null, ...bugs]) {
+    const outcome = await cutAll(trial, order, { before, ops: bug ? plant(bug, ops) : ops }, bug)
+    process.stdout.write(`${JSON.stringify(outcome)}\n`)
+  }
+  removeTrial(trial.places)
+}
+
+/** Cuts the power at moments that are, for the same seed, the same share of the way through whatever is planted. */
+async function cutAll(
+  trial: Trial,
+  { name, states, seed }: Order,
+  { before, ops }: DiskRecord,
+  bug: BugName | null,
+): Promise<Outcome> {
   const random = seeded(seed)
   const cuts = Array.from({ length: states }, () => 1 + random.whole(ops.length)).sort((a, b) => a - b)
-  const disks = {
-    ordered: new Disk(recorded.before, 'ordered'),
-    minimal: new Disk(recorded.before, 'minimal'),
-  }
-  const models: Model[] = ['ordered', 'minimal']
+  const disks = { ordered: new Disk(before, 'ordered'), minimal: new Disk(before, 'minimal') }
   const violations: string[] = []
   const notes: Note[] = []
   let [done, bad] = [0, 0]
@@ -67,9 +79,9 @@ async function fulfil({ name, steps, states, seed, bug }: Order): Promise<Outcom
     for (; done < cut; done += 1) {
       const op = ops[done]
       if (op?.kind === 'note') notes.push(op.note)
-      else if (op) for (const model of models) disks[model].do(op)
+      else if (op) for (const model of MODELS) disks[model].do(op)
     }
-    const model = models[number % 2] ?? 'minimal'
+    const model = MODELS[number % 2] ?? 'minimal'
     writeTree(trial.places.root, disks[model].cut(random))
     const checked = await checkTrial(trial, notes)
     if (checked.violations.length === 0) continue
@@ -77,8 +89,7 @@ async function fulfil({ name, steps, states, seed, bug }: Order): Promise<Outcom
     const where = `${name}, seed ${seed}, state ${number}: ${model}, cut after ${tell(ops[cut - 1])} (${cut} of ${ops.length})`
     if (bad <= MOST_TOLD) violations.push(`${where}: ${checked.violations.slice(0, 3).join('; ')}`)
   }
-  removeTrial(trial.places)
-  return { name, states, bad, acknowledged: notes.filter((note) => 'done' in note).length, violations }
+  return { name, bug, states, bad, violations }
 }
 
 /** Plays the trial to its end with the shim writing down everything. */
@@ -97,4 +108,4 @@ async function record(trial: Trial): Promise<DiskRecord> {
 
 const tell = (op: Op | undefined): string => `${op?.kind ?? 'nothing'} ${op?.path ?? ''}`
 
-for (const order of orders) process.stdout.write(`${JSON.stringify(await fulfil(order))}\n`)
+for (const order of orders) await fulfil(order)

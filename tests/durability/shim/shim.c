@@ -107,7 +107,7 @@ static int fails(int needs_room) {
   control->calls += 1;
   if (!control->fail_at || control->calls < control->fail_at) return 0;
   if (control->calls > control->fail_at && !(control->sticky && needs_room)) return 0;
-  if (control->error == ENOSPC && !needs_room) return 0;
+  if ((control->error == ENOSPC || control->error == EDQUOT) && !needs_room) return 0;
   errno = control->error;
   return 1;
 }
