@@ -9,6 +9,10 @@ test('quotes and operators are words like any other', () => {
   expect(toSearchExpression('say "no" NEAR OR')).toBe('"say"* AND """no""" AND "NEAR"* AND "OR"*')
 })
 
+test('a NUL parts words and ends nothing', () => {
+  expect(toSearchExpression('due\0paid')).toBe('"due"* AND "paid"*')
+})
+
 test('nothing searchable is no search', () => {
   expect(toSearchExpression(' * - "" ')).toBeNull()
 })

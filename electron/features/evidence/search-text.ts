@@ -10,7 +10,8 @@ export const toSearchText = (text: string): string =>
  * Latin word as a beginning. Null where nothing searchable was typed.
  */
 export function toSearchExpression(typed: string): string | null {
-  const words = typed.split(/\s+/u).filter(isSearchable)
+  // A NUL, as text copied from a PDF may have, ends an expression for SQLite in the middle of its quotes.
+  const words = typed.split(/[\s\0]+/u).filter(isSearchable)
   if (words.length === 0) return null
   return words
     .map((word) => `"${toSearchText(word).replaceAll('"', '""').trim()}"${endsOpen(word) ? '*' : ''}`)
