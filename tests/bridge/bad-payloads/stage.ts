@@ -14,6 +14,8 @@ export interface Stage {
   program: TestProgram
   /** Ids of things of every kind, and some of nothing. */
   ids: string[]
+  /** Has a person choose files, a place for an export and a backup; gives the tokens, as the page gets them. */
+  choose(): Promise<string[]>
   /** Opens the vault again where a payload locked it. */
   reopen(): Promise<void>
   /** Every file that lies outside the vault and was not chosen, with a digest. */
@@ -39,6 +41,7 @@ export async function setStage(): Promise<Stage> {
   return {
     program,
     ids,
+    choose: () => choose(program, ids[0] ?? '', chosen),
     async reopen() {
       if (program.session.isLocked()) await program.call('vault.unlock', { passphrase: TEST_PASSPHRASE })
     },
@@ -48,6 +51,17 @@ export async function setStage(): Promise<Stage> {
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+async function choose({ answers, handlers }: TestProgram, caseId: string, chosen: string): Promise<string[]> {
+  Object.assign(answers, { files: [join(chosen, '1.eml')], folder: chosen })
+  const given = [
+    await handlers['evidence.choose']({ what: 'files' }),
+    await handlers['exhibits.chooseDestination']({ caseId, form: 'zip' }),
+    await handlers['restore.inspect']({}),
+  ]
+  Object.assign(answers, { files: null, folder: null })
+  return given.flatMap(({ token }) => token ?? [])
 }
 
 async function fill(program: TestProgram, chosen: string): Promise<string[]> {
