@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { type Seeded, seeded } from '../../../tests/durability/seeded.ts'
 import { temporaryFolder } from '../../../tests/support/temporary-folder.ts'
-import { sealManifest } from './backup-manifest.ts'
+import { type BackupContents, sealManifest } from './backup-manifest.ts'
 import { backupName, findBackups } from './backup-place.ts'
 import { pruneBackups } from './prune-backups.ts'
 
@@ -16,13 +16,13 @@ const nameOf = (number: number): string =>
 function addBackup(folder: string, number: number, needed: readonly number[]): void {
   const paths = needed.map((original) => `files/${hex(original, 64)}`)
   for (const path of paths) writeFileSync(join(folder, path), path)
-  const about = {
+  const about: BackupContents = {
     ...{ format: 'redchop-backup', version: 1, id: idOf(number), app: 'test', tables: {} },
     storeId: idOf(0),
     madeAt: '2026-01-01T00:00:00.000Z',
     head: { seq: 1, hash: hex(1, 64) },
     files: paths.map((path) => ({ path, sizeBytes: path.length, sha256: hex(2, 64) })),
-  } as const
+  }
   mkdirSync(join(folder, nameOf(number)))
   writeFileSync(join(folder, nameOf(number), 'manifest.json'), sealManifest(about, Buffer.alloc(32)))
 }
