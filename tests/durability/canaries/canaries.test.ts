@@ -49,7 +49,13 @@ async function startWorkflow(vault: string): Promise<ChildProcess> {
   for (const place of Object.values(places)) mkdirSync(place, { recursive: true, mode: 0o700 })
   const calls = 'openat,open,creat,mkdir,mkdirat,mknod,rename,renameat,renameat2,linkat,symlinkat'
   const node = [process.execPath, '--import', join(ROOT, 'tests/support/register-alias.ts')]
-  const program = [join(import.meta.dirname, 'workflow.ts'), at(vault), at('mail'), at('exported')]
+  const program = [
+    join(import.meta.dirname, 'workflow.ts'),
+    at(vault),
+    at('mail'),
+    at('exported'),
+    at(`${vault}-backups`),
+  ]
   const child = spawn(
     'strace',
     [
@@ -103,6 +109,9 @@ describe('the whole workflow', { timeout: 600_000 }, () => {
     child = await startWorkflow('vault')
     expect(readdirSync(at('exported')).length).toBeGreaterThan(0)
     expect(filesWithCanaries(at('exported'), () => false).hits.length).toBeGreaterThan(0)
+    // The former vault, which the restored one stands in the place of, is searched with it.
+    expect(readdirSync(folder)).toContainEqual(expect.stringMatching(/^vault\.before-restore-/u))
+    expect(readdirSync(at('vault-backups')).length).toBeGreaterThan(1)
     expect(searchAll()).toEqual([])
   })
 

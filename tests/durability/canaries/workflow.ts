@@ -10,7 +10,7 @@ import { startTestWorker } from '../../support/start-test-worker.ts'
 import { canary, QUOTE } from './canary-mail.ts'
 
 /** The whole main job without a window, on the folders given; says `ready` and waits for a word before it closes. */
-const [root = '', mail = '', exported = ''] = process.argv.slice(2)
+const [root = '', mail = '', exported = '', backups = ''] = process.argv.slice(2)
 const ROOT = resolve(import.meta.dirname, '../../..')
 const PASSPHRASE = 'ninety green turtles hum'
 const fonts = await readFonts(join(ROOT, 'node_modules/@expo-google-fonts/noto-sans-sc'))
@@ -65,11 +65,29 @@ async function work(): Promise<void> {
   })
 }
 
+/** A backup, proven by its rehearsal; gives its id. */
+async function backUp(): Promise<string> {
+  const { safekeeping, jobs } = program.session.desk()
+  mkdirSync(backups, { recursive: true })
+  await safekeeping.setFolder(backups)
+  const { jobId, backupId } = safekeeping.make()
+  const job = await jobs.ended(jobId)
+  if (job?.state !== 'done') throw new TypeError(`The backup failed: ${job?.failure?.code}`)
+  return backupId
+}
+
+/** What is being typed is sealed as the vault locks, taken along by the backup, and back after the restore. */
+const DRAFT = { key: 'case new', text: canary(2) }
+
 await open()
 await work()
+program.session.desk().drafts.keep(DRAFT.key, DRAFT.text)
+const backupId = await backUp()
 await program.session.lock()
+await program.restore.run({ folder: backups, backupId, secret: { passphrase: PASSPHRASE } })
 await program.handlers['vault.unlock']({ passphrase: PASSPHRASE, keyFile: null } as never)
 program.session.desk().cases.list(canary(0), false)
+if (program.session.desk().drafts.list()[0]?.text !== DRAFT.text) throw new TypeError('The draft is lost')
 process.stdout.write('ready\n')
 await new Promise((proceed) => process.stdin.once('data', proceed))
 await program.session.lock()
