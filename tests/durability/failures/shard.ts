@@ -39,11 +39,14 @@ export interface FailureOutcome {
 
 const { folder, control: controlPath, orders }: FailureOrders = JSON.parse(process.argv[2] ?? '')
 const control = openControl(controlPath)
-let notes: Note[] = []
+/** Of the run under way; none between two runs, where nothing may fail. */
+let notes: Note[] | undefined
 // What nobody awaits would end the app; it is as bad as something lost.
 for (const event of ['uncaughtException', 'unhandledRejection'] as const)
   process.on(event, (error: unknown) => {
-    notes.push({ unexpected: String(error), during: 'nothing that awaits it' })
+    if (notes) return void notes.push({ unexpected: String(error), during: 'nothing that awaits it' })
+    console.error(error)
+    process.exit(1)
   })
 
 const template = await makeTemplate(folder)
@@ -74,13 +77,14 @@ async function playFailing(
   { errno, sticky }: FailureOrder,
   k: number,
 ): Promise<{ notes: Note[]; calls: number }> {
-  notes = []
-  const taken = notes
+  const taken: Note[] = []
+  notes = taken
   control.failAt(k, errno, sticky)
   // What fails outside every step, the first opening say, is noted as the steps are.
   await play(trial, (note) => taken.push(note)).catch((error: unknown) => {
     taken.push({ unexpected: String(error), during: 'the opening' })
   })
+  notes = undefined
   return { notes: taken, calls: control.clear() }
 }
 
