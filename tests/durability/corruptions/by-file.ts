@@ -5,7 +5,7 @@ import { openContent, openLabel } from '../../../electron/files/evb1.ts'
 import { isFault } from '../../../electron/platform/fault.ts'
 import { PAGE_BYTES, type PageSeal, pageSeal } from '../../../electron/store/page-seal.ts'
 import { verifyPages } from '../../../electron/store/verify-pages.ts'
-import { readHeads } from '../../../electron/vault/head-record.ts'
+import { RECORD_BYTES, readHeads } from '../../../electron/vault/head-record.ts'
 import { openWithPassphrase } from '../../../electron/vault/keyring.ts'
 import { keyringFile } from '../../../electron/vault/keyring-file.ts'
 import { cheapKdf } from '../../support/cheap-kdf.ts'
@@ -75,11 +75,12 @@ export const damageOriginal: Damage = async (sample, random) => {
   return label && content ? 'an altered original opens' : undefined
 }
 
+/** A bit anywhere, or a cut inside a record; the zeros behind the last one are room, of any length. */
 export const damageHead: Damage = async (sample, random) => {
   const { head } = filesOf(sample)
-  const damaged = random.chance(0.1)
-    ? head.subarray(0, 1 + random.whole(511) + 512 * random.whole(head.length / 512))
-    : flipped(head, random).bytes
+  const records = (head.findLastIndex((byte) => byte !== 0) + 1) / RECORD_BYTES
+  const cut = RECORD_BYTES * random.whole(records) + 1 + random.whole(RECORD_BYTES - 1)
+  const damaged = random.chance(0.1) ? head.subarray(0, cut) : flipped(head, random).bytes
   return readHeads(damaged, sample.keys.head).damaged ? undefined : 'an altered head log is called whole'
 }
 
