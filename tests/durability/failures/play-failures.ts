@@ -1,13 +1,11 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdirSync } from 'node:fs'
 import { constants } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { buildChild } from '../driver/build-child.ts'
+import { runShard } from '../driver/run-shard.ts'
 import type { Step } from '../driver/steps.ts'
 import { type Report, timed } from '../report.ts'
-import { inScratchFolder } from '../scratch-folder.ts'
+import { inMemoryFolder } from '../scratch-folder.ts'
 import { buildShim, shimmed } from '../shim/build-shim.ts'
 import type { Tier } from '../tiers.ts'
 import { makeControl } from './fault-control.ts'
@@ -35,12 +33,12 @@ export async function playFailures(counts: Pick<Tier, 'failingImports'>, report:
   const built = await buildChild('failures/shard.ts')
   for (const { name, ...failure } of FAILURES) {
     const { result, seconds } = await timed(() =>
-      inScratchFolder(async (scratch) => {
+      inMemoryFolder(async (scratch) => {
         const shares = Array.from({ length: AT_ONCE }, (_, at): FailureOrder => {
           return { name, steps: stepsOf(counts.failingImports), ...failure, from: at + 1, every: AT_ONCE }
         })
         const outcomes = await Promise.all(
-          shares.map((order, at) => runShard(built, shim, join(scratch, String(at)), [order])),
+          shares.map((order, at) => runOrder(built, shim, join(scratch, String(at)), order)),
         )
         return outcomes.flat()
       }),
@@ -62,25 +60,15 @@ export async function playFailures(counts: Pick<Tier, 'failingImports'>, report:
   }
 }
 
-async function runShard(
+function runOrder(
   built: string,
   shim: string,
   folder: string,
-  orders: readonly FailureOrder[],
+  order: FailureOrder,
 ): Promise<FailureOutcome[]> {
   mkdirSync(folder)
   const control = `${folder}.control`
   makeControl(control)
-  const argument: FailureOrders = { folder, control, orders }
-  const child = spawn(process.execPath, [built, JSON.stringify(argument)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, ...shimmed(shim, folder, { SHIM_CONTROL: control }) },
-  })
-  const outcomes: FailureOutcome[] = []
-  const exited = once(child, 'exit')
-  for await (const line of createInterface({ input: child.stdout })) outcomes.push(JSON.parse(line))
-  const [code] = await exited
-  if (code !== 0 || outcomes.length !== orders.length)
-    throw new Error(`A shard of failing disks ended with ${String(code)}`)
-  return outcomes
+  const orders: FailureOrders = { folder, control, orders: [order] }
+  return runShard(built, orders, { env: shimmed(shim, folder, { SHIM_CONTROL: control }), answers: 1 })
 }
