@@ -20,7 +20,7 @@ export interface SafekeepingService {
   make(): { jobId: string; backupId: string }
   /** Newest first. */
   list(): BackupRecord[]
-  /** Removes what a crash left of backups of this vault, where the backup folder is within reach. Rejects once `close` is called. */
+  /** Removes what a crash left of backups of this vault, where the backup folder is within reach; stops once `close` is called. */
   sweepUnfinished(): Promise<void>
   /** Looks now whether a backup is due, and makes it. Resolves when it has ended, or at once where none is due. */
   makeIfDue(): Promise<void>
@@ -71,7 +71,10 @@ export function createSafekeepingService(parts: SafekeepingParts): SafekeepingSe
     list: () => listBackups(store.read).map(recordOf),
     async sweepUnfinished() {
       const { backupFolder } = settings()
-      if (backupFolder !== null) await job.sweep(backupFolder, closing.signal)
+      if (backupFolder === null) return
+      await job.sweep(backupFolder, closing.signal).catch((error: unknown) => {
+        if (!closing.signal.aborted) throw error
+      })
     },
     makeIfDue: () => schedule.look(),
     close() {
