@@ -35,6 +35,7 @@ export default defineConfig({
       rolldownOptions: {
         input: {
           main: at('electron/main.ts'),
+          'program-process': at('electron/program-process.ts'),
           cli: at('electron/cli.ts'),
           'argon2-thread': at('electron/vault/argon2-thread.ts'),
           'mail-worker': at('electron/workers/mail-worker.ts'),

@@ -39,7 +39,6 @@ const printsNothing: PdfRenderer = {
 interface Host {
   root: string
   headCopy?: string
-  /** Where the key file lies, for whoever would choose it in a dialog. */
   keyFile?: string | undefined
   /** Null where nothing is printed. */
   printing?: { fonts: Fonts; pdf: PdfRenderer } | null
@@ -67,11 +66,12 @@ async function openProgram({
     pdf,
     fonts,
     dialogs: {
-      chooseFiles: async (what) => (what === 'key-file' && keyFile !== undefined ? [keyFile] : null),
+      chooseFiles: unavailable,
       chooseFolder: unavailable,
       chooseSavePath: unavailable,
       reveal() {},
     },
+    keyFile: { path: keyFile },
     send() {},
   })
   const close = async () => {
@@ -94,7 +94,6 @@ async function inVault<T>(
 ): Promise<T> {
   const { program, close } = await openProgram({ ...host, headCopy: headCopyPlace(process.env) })
   try {
-    await program.handlers['vault.chooseKeyFile']({})
     await program.handlers['vault.unlock']({ passphrase })
     return await work(program)
   } finally {

@@ -1,19 +1,18 @@
 import { join } from 'node:path'
-import { utilityProcess } from 'electron'
-import { HEAP_MIB, type StartWorker } from '../workers/worker-process.ts'
+import { type MessagePortMain, utilityProcess } from 'electron'
+import { HEAP_MIB, type WorkerName } from '../workers/worker-process.ts'
 
-/** Workers as Electron's utility processes. Their environment is empty: no keys, no paths, no proxies. */
-export const startUtilityWorker: StartWorker = (name) => {
+/** A worker as Electron's utility process that talks over `port` alone. Its environment is empty: no keys, no paths, no proxies. */
+export function startUtilityWorker(name: WorkerName, port: MessagePortMain) {
   const child = utilityProcess.fork(join(import.meta.dirname, `${name}.js`), [], {
     serviceName: `Redchop ${name}`,
     execArgv: [`--max-old-space-size=${HEAP_MIB[name]}`],
     env: {},
     stdio: 'ignore',
   })
+  child.postMessage(null, [port])
   return {
-    post: (message) => child.postMessage(message),
-    onMessage: (listener) => void child.on('message', listener),
-    onExit: (listener) => void child.once('exit', listener),
+    onExit: (listener: (code: number) => void) => void child.once('exit', listener),
     kill: () => void child.kill(),
   }
 }

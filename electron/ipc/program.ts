@@ -25,6 +25,7 @@ import { createIdleLock, IDLE_CHECK_MS } from './idle-lock.ts'
 import { incidentCode } from './incident-code.ts'
 import { createRouter } from './router.ts'
 import { isOwnPage, type Sender } from './sender-check.ts'
+import type { RememberedKeyFile } from './vault-handlers.ts'
 import { createVaultSession } from './vault-session.ts'
 
 export interface ProgramParts {
@@ -44,6 +45,7 @@ export interface ProgramParts {
   pdf: PdfRenderer
   fonts: Fonts
   dialogs: Dialogs
+  keyFile: RememberedKeyFile
   send<E extends EventName>(name: E, payload: BridgeEvents[E]): void
   /** What a host with a window has beside; without it nothing locks by itself. */
   window?: {
@@ -51,6 +53,8 @@ export interface ProgramParts {
     systemIdleSeconds(): number
     /** Opens the page anew, so that nothing of a case stays in it. */
     freshPage(): void
+    /** A vault that was open is closed. */
+    closed(): void
   }
 }
 
@@ -108,6 +112,8 @@ export async function createProgram(parts: ProgramParts) {
       tellState('locked')
       parts.window?.freshPage()
     },
+    onClosed: () => parts.window?.closed(),
+    keyFile: parts.keyFile,
     open: () =>
       openDesk(vault.opened(), {
         clock,

@@ -11,17 +11,19 @@ export interface VaultHandlersParts {
   opening(enter: () => Promise<void>): Promise<Record<string, never>>
   /** Somebody types or clicks. */
   stillHere(): void
+  keyFile: RememberedKeyFile
+}
+
+/** Where the key file was last said to lie, so that it need not be chosen at every unlocking; on no disk. */
+export interface RememberedKeyFile {
+  path: string | undefined
 }
 
 type VaultHandlers = Handlers<ChannelsOf<'vault'>>
 
-/** The door of the vault. Where the key file lies is remembered here alone, and only until the program ends. */
+/** The door of the vault. */
 export function vaultHandlers(parts: VaultHandlersParts): VaultHandlers {
-  const { vault, dialogs, lock, opening } = parts
-  let keyFile: string | undefined
-  const remember = (path: string): void => {
-    keyFile = path
-  }
+  const { vault, dialogs, lock, opening, keyFile } = parts
   return {
     'vault.status': async () => {
       const wanted = await vault.keyFileId()
@@ -30,18 +32,18 @@ export function vaultHandlers(parts: VaultHandlersParts): VaultHandlers {
       const alarm = state === 'unlocked' ? vault.opened().alarm() : null
       return {
         state,
-        keyFile: wanted === undefined ? 'none' : keyFile === undefined ? 'needed' : 'chosen',
+        keyFile: wanted === undefined ? 'none' : keyFile.path === undefined ? 'needed' : 'chosen',
         alarm: alarm && { finding: alarm.finding, expected: alarm.expected, found: alarm.found },
       }
     },
     'vault.create': ({ passphrase }) => vault.create(passphrase),
     'vault.proveRecovery': ({ recoveryCode }) => opening(() => vault.proveRecovery(recoveryCode)),
-    'vault.unlock': ({ passphrase }) => opening(() => vault.unlock(passphrase, keyFile)),
+    'vault.unlock': ({ passphrase }) => opening(() => vault.unlock(passphrase, keyFile.path)),
     'vault.unlockWithRecovery': ({ recoveryCode, newPassphrase }) =>
       opening(() => vault.unlockWithRecovery(recoveryCode, newPassphrase)),
     'vault.chooseKeyFile': async () => {
       const [path] = (await dialogs.chooseFiles('key-file')) ?? []
-      if (path !== undefined) remember(path)
+      if (path !== undefined) keyFile.path = path
       return { chosen: path !== undefined }
     },
     'vault.stillHere': () => {
@@ -56,7 +58,7 @@ export function vaultHandlers(parts: VaultHandlersParts): VaultHandlers {
       await lock()
       return {}
     },
-    ...keyHandlers({ vault, dialogs, proof: (passphrase) => ({ passphrase, keyFile }), remember }),
+    ...keyHandlers({ vault, dialogs, keyFile }),
   }
 }
 
@@ -66,9 +68,7 @@ const KEY_FILE_NAME = 'redchop-key-file.txt'
 interface KeyHandlersParts {
   vault: Vault
   dialogs: Dialogs
-  proof(passphrase: string): KeyProof
-  /** The key file that the vault needs from now on. */
-  remember(path: string): void
+  keyFile: RememberedKeyFile
 }
 
 type KeyChannel =
@@ -78,14 +78,15 @@ type KeyChannel =
   | 'vault.newRecoveryCode'
   | 'vault.confirmRecoveryCode'
 
-function keyHandlers({ vault, dialogs, proof, remember }: KeyHandlersParts): Handlers<KeyChannel> {
+function keyHandlers({ vault, dialogs, keyFile }: KeyHandlersParts): Handlers<KeyChannel> {
   const { keys } = vault
+  const proof = (passphrase: string): KeyProof => ({ passphrase, keyFile: keyFile.path })
   /** Asks for a place and does the work with it; not done where the lawyer cancels. */
   const withPlace = async (work: (place: string) => Promise<void>): Promise<{ done: boolean }> => {
     const place = await dialogs.chooseSavePath(KEY_FILE_NAME)
     if (place === null) return { done: false }
     await work(place)
-    remember(place)
+    keyFile.path = place // which the vault needs from now on
     return { done: true }
   }
   return {

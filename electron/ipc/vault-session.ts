@@ -3,7 +3,7 @@ import type { Choices } from '../platform/choices.ts'
 import type { Dialogs } from '../platform/dialogs.ts'
 import type { Vault } from '../vault/vault.ts'
 import type { Desk } from './desk.ts'
-import { vaultHandlers } from './vault-handlers.ts'
+import { type RememberedKeyFile, vaultHandlers } from './vault-handlers.ts'
 
 export interface VaultSessionParts {
   vault: Vault
@@ -12,6 +12,9 @@ export interface VaultSessionParts {
   open(): Desk
   /** Called the moment a lock begins: nothing of the vault may be read from then on, by nobody. */
   onLocking(): void
+  /** Called once a vault that was open is closed, whatever closed it. */
+  onClosed(): void
+  keyFile: RememberedKeyFile
   /** Somebody types or clicks in the window. */
   stillHere(): void
 }
@@ -52,13 +55,17 @@ export function createVaultSession(parts: VaultSessionParts) {
     locking = locking
       .catch(() => undefined)
       .then(() => closing && withinPatience(closing.close()))
-      .finally(() => vault.lock())
+      .finally(() => {
+        vault.lock()
+        if (closing) parts.onClosed()
+      })
     return locking
   }
 
   const isLocked = (): boolean => current === undefined
   const { stillHere } = parts
-  const handlers = vaultHandlers({ vault, dialogs, isLocked, lock, opening, stillHere })
+  const { keyFile } = parts
+  const handlers = vaultHandlers({ vault, dialogs, isLocked, lock, opening, stillHere, keyFile })
 
   return {
     handlers,

@@ -1,3 +1,5 @@
+import { type HandedPort, openParentPort } from './parent-port.ts'
+
 /** The worker's end of the line to the process that started it. */
 export interface WorkerPort {
   post(message: unknown): void
@@ -6,28 +8,26 @@ export interface WorkerPort {
   onMessage(listener: (message: unknown) => void): void
 }
 
-/** As Electron puts it on `process` inside a utility process. */
-interface ParentPort {
-  postMessage(message: unknown): void
-  on(event: 'message', listener: (event: { data: unknown }) => void): void
-}
-
-function isParentPort(value: unknown): value is ParentPort {
-  return typeof value === 'object' && value !== null && 'postMessage' in value && 'on' in value
-}
-
 /**
- * Opens the line home: Electron's `parentPort` in a utility process, the channel of `child_process.fork` elsewhere. In
- * both the process ends when its parent does.
+ * Opens the line home: the port that a utility process of Electron is handed first of all, the channel of
+ * `child_process.fork` elsewhere. In both the process ends when the one at the other end does.
  */
 export function openWorkerPort(): WorkerPort {
-  const parentPort: unknown = Reflect.get(process, 'parentPort')
-  if (isParentPort(parentPort)) {
+  const parentPort = openParentPort()
+  if (parentPort) {
+    let home: HandedPort | undefined
     return {
-      post: (message) => parentPort.postMessage(message),
+      post: (message) => home?.postMessage(message),
       // Chromium carries it away on a thread of its own.
       sent: () => Promise.resolve(),
-      onMessage: (listener) => parentPort.on('message', ({ data }) => listener(data)),
+      onMessage: (listener) =>
+        parentPort.on('message', ({ ports: [port] }) => {
+          if (!port) return
+          home = port
+          port.on('message', ({ data }) => listener(data))
+          port.on('close', () => process.exit())
+          port.start()
+        }),
     }
   }
   process.on('disconnect', () => process.exit())

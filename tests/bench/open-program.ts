@@ -38,6 +38,7 @@ export async function openNewProgram(pdf: PdfRenderer = noPrinting): Promise<Ope
     startWorker: startChildWorker((name) => join(built, `${name}.js`)),
     pdf,
     fonts,
+    keyFile: { path: undefined },
     dialogs: { chooseFiles: none, chooseFolder: none, chooseSavePath: none, reveal() {} },
     send() {},
   })

@@ -79,9 +79,12 @@ test('a lock leaves nothing of the case in the window', async ({ page, electronA
   expect(await inHeap(page), 'the search finds what is there').toEqual(CANARIES)
   const before = rendererMemory()
   expect(before.found.toSorted(), 'and in the memory of its process').toEqual(CANARIES.toSorted())
+  const program = programProcesses()
+  expect(program, 'store and keys are in a process of their own').toHaveLength(1)
 
   await suspend(electronApp)
   await locked(page)
+  await expect.poll(programProcesses, { timeout: MOST_LOCK_MS }).not.toEqual(program)
 
   const content = await page.content()
   const stored = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]))
@@ -92,6 +95,24 @@ test('a lock leaves nothing of the case in the window', async ({ page, electronA
   await expect.poll(() => rendererMemory().found, { timeout: 15_000 }).toEqual([])
   await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE)
 })
+
+test('a program that dies shows the door, and nothing acknowledged is lost', async ({
+  page,
+  electronApp,
+}) => {
+  const desk = deskOf(page, electronApp)
+  await desk.createVault()
+  await openCase(page)
+  for (const pid of programProcesses()) process.kill(pid, 'SIGKILL')
+  await expect(page.getByText('The vault is locked')).toBeVisible()
+  await desk.unlock()
+  await page.getByRole('link', { name: 'Cases' }).click({ timeout: 30_000 })
+  await expect(page.getByText(CASE).first()).toBeVisible()
+})
+
+/** The processes that hold a store and keys, below this one. */
+const programProcesses = (): number[] =>
+  descendants(process.pid).filter((pid) => commandOf(pid).includes('program-process.js'))
 
 /** The canaries in a snapshot of the JavaScript heap of the page. */
 async function inHeap(page: Page): Promise<string[]> {

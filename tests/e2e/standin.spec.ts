@@ -169,6 +169,16 @@ test('a worker process hears, answers and ends', async ({ page }) => {
   expect(outcome).toMatchObject({ answer: { text: '证据', flavour: '--flavour=salt', sum: 6 }, exited: true })
 })
 
+test('two worker processes that were handed a channel talk to each other, and hear of an end', async ({
+  page,
+}) => {
+  const bytes = new Uint8Array(3_000_000).map((_, at) => at % 249)
+  const sum = bytes.reduce((total, byte) => (total + byte + 1) % 251, 0)
+  expect(await page.evaluate((sent) => window.probe.invoke('pair', sent), bytes)).toEqual({
+    ...{ heard: bytes.length, sum, closed: true },
+  })
+})
+
 async function dropFiles(page: Page, selector: string, files: string[]): Promise<void> {
   const box = await page.locator(selector).boundingBox()
   if (!box) throw new Error(`${selector} is not shown`)

@@ -248,7 +248,7 @@ describe('17 every message is answered only after its sender is known', () => {
       ok: false,
       error: { code: 'FORBIDDEN', data: {} },
     })
-    expect(ways().get('drop')?.({ senderFrame }, ['/tmp/x'])).toEqual({ token: null })
+    expect(await ways().get('drop')?.({ senderFrame }, ['/tmp/x'])).toEqual({ token: null })
   })
 })
 

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { vi } from 'vitest'
+import type { HandedPort, ParentPort } from '../../electron/workers/parent-port.ts'
 import { RecordedElectron } from './recorded-electron.ts'
 
 const ROOT = resolve(import.meta.dirname, '../..')
@@ -16,6 +17,32 @@ const anything = (known: Readonly<Record<string, unknown>>): object =>
     },
   })
 
+type Heard = (event: { data: unknown; ports: readonly HandedPort[] }) => void
+
+/** The program's process, here in this one: main talks to it as to any, over messages that are copied. */
+async function forkProgram(): Promise<object> {
+  const { serveProgram } = await import('../../electron/ipc/serve-program.ts')
+  const toMain: ((message: unknown) => void)[] = []
+  const toProgram: Heard[] = []
+  const port: ParentPort = {
+    postMessage: (message) =>
+      queueMicrotask(() => {
+        for (const hear of toMain) hear(structuredClone(message))
+      }),
+    on: (_event, listener) => toProgram.push(listener),
+  }
+  serveProgram(port)
+  return {
+    postMessage: (data: unknown) =>
+      queueMicrotask(() => {
+        for (const hear of toProgram) hear({ data: structuredClone(data), ports: [] })
+      }),
+    on: (_event: string, listener: (message: unknown) => void) => toMain.push(listener),
+    once: () => undefined,
+    kill: () => true,
+  }
+}
+
 /**
  * The real `electron/main.ts`, run to the end of its start over a recorded Electron; its data lies in `userData`. The
  * fonts of the build are not needed and not read.
@@ -27,7 +54,13 @@ export async function startApp(userData: string): Promise<RecordedElectron> {
     isDestroyed: () => false,
     loadURL: async (url: string) => void recorded.calls.push({ path: 'window.loadURL', args: [url] }),
   })
+  vi.resetModules()
+  vi.doMock('../../electron/documents/pdf/fonts.ts', () => ({
+    readFonts: async () => ({ regular: new Uint8Array(), bold: new Uint8Array() }),
+  }))
+  const program = await forkProgram()
   const recorded = new RecordedElectron({
+    'utilityProcess.fork': () => program,
     'app.getPath': () => userData,
     'app.getAppPath': () => ROOT,
     'app.getLocale': () => 'en',
@@ -36,11 +69,7 @@ export async function startApp(userData: string): Promise<RecordedElectron> {
     'app.requestSingleInstanceLock': () => true,
     'new BrowserWindow': () => window,
   })
-  vi.resetModules()
   vi.doMock('electron', () => recorded.module)
-  vi.doMock('../../electron/documents/pdf/fonts.ts', () => ({
-    readFonts: async () => ({ regular: new Uint8Array(), bold: new Uint8Array() }),
-  }))
   await import('../../electron/main.ts')
   await vi.waitFor(() => {
     if (recorded.given('window.loadURL').length === 0) throw new Error('The window has not opened yet')

@@ -88,6 +88,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'electron/documents',
     'electron/workers',
     'electron/ipc/sender-check.ts',
+    'electron/ipc/program-line.ts',
     'npm:',
   ],
   electron: ['electron', 'src/bridge', 'package.json', 'npm:node:', 'npm:electron'],

@@ -45,6 +45,7 @@ export async function openTestProgram(root = resolve(temporaryFolder(), 'vault')
       close: async () => undefined,
     },
     fonts: { regular: new Uint8Array(), bold: new Uint8Array() },
+    keyFile: { path: undefined },
     dialogs,
     send: (name, payload) => void sent.push({ name, payload }),
   })

@@ -4,6 +4,7 @@ import { BrowserWindow } from './main/browser-window.ts'
 import { dialog } from './main/dialog.ts'
 import { ipcMain } from './main/ipc-main.ts'
 import { Menu, MenuItem } from './main/menu.ts'
+import { MessageChannelMain } from './main/message-channel.ts'
 import { nativeTheme } from './main/native-theme.ts'
 import { protocol, session } from './main/session.ts'
 import { shell } from './main/shell.ts'
@@ -19,6 +20,7 @@ export {
   ipcMain,
   Menu,
   MenuItem,
+  MessageChannelMain,
   nativeTheme,
   net,
   powerMonitor,
@@ -38,6 +40,7 @@ export default {
   ipcMain,
   Menu,
   MenuItem,
+  MessageChannelMain,
   nativeTheme,
   net,
   powerMonitor,

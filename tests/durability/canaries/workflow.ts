@@ -28,6 +28,7 @@ const program = await createProgram({
   startWorker: startTestWorker,
   pdf,
   fonts,
+  keyFile: { path: undefined },
   dialogs: {
     chooseFiles: nobody,
     chooseFolder: nobody,

@@ -21,6 +21,7 @@ export function openProgram(root: string, migrationsFolder: string): Promise<Pro
     startWorker: startInProcessWorker,
     pdf: { render: async () => CANNED_PDF, close: async () => undefined },
     fonts: { regular: new Uint8Array(), bold: new Uint8Array() },
+    keyFile: { path: undefined },
     dialogs: { chooseFiles: never, chooseFolder: never, chooseSavePath: never, reveal: () => undefined },
     send: () => undefined,
   })

@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { app, BrowserWindow, ipcMain, protocol, utilityProcess } from 'electron'
+import { app, BrowserWindow, ipcMain, MessageChannelMain, protocol, utilityProcess } from 'electron'
 
 const here = import.meta.dirname
 app.setPath('userData', process.env.STANDIN_APP_DATA)
@@ -65,6 +65,26 @@ function askWorker(message) {
   })
 }
 
+/** Two processes talk to each other; what the first heard, and whether it heard that the second ended. */
+function pairWorkers(bytes) {
+  const { port1, port2 } = new MessageChannelMain()
+  const [first, second] = [1, 2].map(() => utilityProcess.fork(join(here, 'worker.js')))
+  return new Promise((resolve) => {
+    let heard
+    first.on('message', (message) => {
+      if (message.closed) {
+        first.kill()
+        resolve({ ...heard, closed: true })
+        return
+      }
+      heard = message
+      second.kill()
+    })
+    first.postMessage({ first: true, bytes }, [port1])
+    second.postMessage({ first: false }, [port2])
+  })
+}
+
 globalThis.opened = []
 globalThis.knocks = []
 globalThis.requested = []
@@ -83,6 +103,7 @@ ipcMain.handle('sender', ({ senderFrame }) => ({
 }))
 ipcMain.handle('print', print)
 ipcMain.handle('worker', (_event, message) => askWorker(message))
+ipcMain.handle('pair', (_event, bytes) => pairWorkers(bytes))
 ipcMain.on('greet', (event, name) => event.reply('greeting', `hello ${name}`))
 
 if (app.requestSingleInstanceLock()) {

@@ -3,12 +3,15 @@ import { EventEmitter } from 'node:events'
 import type { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import type { ForkOptions } from 'electron'
+import type { MessagePortMain } from './message-channel.ts'
 
 const PARENT_PORT = fileURLToPath(new URL('../utility-child.ts', import.meta.url))
 
 /** A Node process that finds its parent at `process.parentPort`, as Electron's utility process does. */
 class UtilityProcess extends EventEmitter {
   readonly #child: ChildProcess
+  /** Ports come from afar, and messages keep their order. */
+  #sent: Promise<void> = Promise.resolve()
 
   constructor(modulePath: string, args: string[], options: ForkOptions) {
     super()
@@ -41,9 +44,15 @@ class UtilityProcess extends EventEmitter {
   }
 
   /** Throws, as Electron does, for what cannot be cloned. */
-  postMessage(message: unknown): void {
-    const clone: unknown = structuredClone(message)
-    if (this.#child.connected) this.#child.send(clone as object)
+  postMessage(message: unknown, transfer: readonly MessagePortMain[] = []): void {
+    const data: unknown = structuredClone(message)
+    const [port, ...others] = transfer
+    if (others.length > 0) throw new TypeError('The stand-in hands over one port at a time')
+    this.#sent = this.#sent.then(async () => {
+      const socket = await port?.handOver()
+      if (!this.#child.connected) socket?.destroy()
+      else this.#child.send({ data }, socket, {}, () => undefined)
+    })
   }
 
   /** SIGTERM; the answer says whether it could be sent. */
