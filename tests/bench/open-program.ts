@@ -15,6 +15,8 @@ const noPrinting: PdfRenderer = {
   close: async () => {},
 }
 
+export const BENCH_PASSPHRASE = 'bench bench bench bench'
+
 export interface OpenProgram {
   program: Program
   folder: string
@@ -42,7 +44,7 @@ export async function openNewProgram(pdf: PdfRenderer = noPrinting): Promise<Ope
     dialogs: { chooseFiles: none, chooseFolder: none, chooseSavePath: none, reveal() {} },
     send() {},
   })
-  const { recoveryCode } = await program.vault.create('bench bench bench bench')
+  const { recoveryCode } = await program.vault.create(BENCH_PASSPHRASE)
   await program.handlers['vault.proveRecovery']({ recoveryCode })
   return {
     program,
