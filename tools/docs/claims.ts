@@ -154,7 +154,23 @@ const LOCK: Chapter = {
       ],
       count: null,
       limits:
-        'Keys are wiped from the places we know; a copy that the runtime made may stay in memory until the process ends.',
+        'What is told to the window passes through its process, and so does the passphrase: copies may stay in that memory until it is used again.',
+    },
+    {
+      promise:
+        'A lock ends the processes that held keys, store and page, and nothing of the case stays in the window.',
+      shown: at('tests/e2e/lock.spec.ts', 'a lock leaves nothing of the case in the window'),
+      count: null,
+      limits: 'Seen over the stand-in for Electron, in the memory of its renderers.',
+    },
+    {
+      promise: 'A program that dies costs a lock and nothing that was acknowledged.',
+      shown: at(
+        'tests/e2e/lock.spec.ts',
+        'a program that dies shows the door, and nothing acknowledged is lost',
+      ),
+      count: null,
+      limits: 'Shown once through the built app; the kills above show it in numbers.',
     },
     {
       promise: 'An open edit is sealed encrypted and back after unlocking.',
