@@ -146,7 +146,7 @@ function composeLabel(label: Evb1Label): Buffer {
 }
 
 function parseLabel(padded: Buffer): Evb1Label | undefined {
-  const value: unknown = JSON.parse(padded.toString('utf8').replace(/\0+$/u, ''))
+  const value: unknown = JSON.parse(padded.toString('utf8').replace(/(?<!\0)\0+$/u, ''))
   if (typeof value !== 'object' || value === null || !('sha256' in value)) return undefined
   if (typeof value.sha256 !== 'string') return undefined
   const named = 'name' in value && typeof value.name === 'string' ? { name: value.name } : {}

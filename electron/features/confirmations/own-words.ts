@@ -7,7 +7,7 @@ const DIVIDERS = [
 // The line that names who wrote what is quoted below it, as mail programs word it.
 const ATTRIBUTIONS = [
   /^\s*(on|at|am|le)\b.{4,200}\b(wrote|schrieb|a écrit)\b.{0,100}[:：]\s*$/iu,
-  /^\s*(在|于)?\s*\d{4}[-年/.].{4,150}(写道|wrote)\s*[:：]\s*$/iu,
+  /^\s*((在|于)\s*)?\d{4}[-年/.].{4,150}(写道|wrote)\s*[:：]\s*$/iu,
   /^\s*(?!\s)[^，。]{1,150}\s(在|于)\s?\d{4}[-年/.].{4,80}写道\s*[:：]\s*$/u,
 ]
 

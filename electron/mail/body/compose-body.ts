@@ -23,7 +23,7 @@ const NOTHING: Body = { asText: [], asHtml: [] }
 /** The charset an HTML body names in its own head; a transport label comes before it. */
 function metaCharset(bytes: Buffer): string | null {
   const head = bytes.toString('latin1', 0, 2048)
-  return /<meta[^>]+charset\s*=\s*["']?([\w:.-]+)/i.exec(head)?.[1] ?? null
+  return /<meta[^<>]+charset\s*=\s*["']?([\w:.-]+)/i.exec(head)?.[1] ?? null
 }
 
 /** The decoded text of a leaf, lines ending in LF. */

@@ -12,7 +12,7 @@ export interface MimeValue {
 
 // A quoted value may hold escapes; an unquoted one, against the standard but often, blanks.
 // The semicolon before a parameter is sometimes forgotten at a line end.
-const PARAM = /[;\s]\s*([^\s=;"]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"?|([^;]*))/gs
+const PARAM = /(?<=[;\s])([^\s=;"]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"?|([^;]*))/gs
 
 /** Reads value and parameters (RFC 2045 5.1), leniently; parameters stay undecoded. */
 export function readMimeValue(text: string): MimeValue {

@@ -11,7 +11,7 @@ export type BackupProblemCode = (typeof BACKUP_PROBLEMS)[number]
  */
 export const backupProblem = z.object({
   code: z.enum(BACKUP_PROBLEMS),
-  object: z.string().regex(/^[\w.]+[ /]?[\w.]*( [\w.]+)?$/u),
+  object: z.string().regex(/^[\w.]+([ /][\w.]+)?( [\w.]+)?$/u),
 })
 export type BackupProblem = z.infer<typeof backupProblem>
 

@@ -50,7 +50,7 @@ export function isolateBody(html: string): string {
  * up to six columns no other word is torn, an amount least of all: six of 20 characters are as wide as a page shrinks.
  */
 function breakable(html: string): string {
-  return html.replace(/<style[\s\S]*?<\/style>|<[^>]*>|[^<]+/gi, (piece) =>
+  return html.replace(/<style[\s\S]*?(?:<\/style>|$)|<[^>]*(?:>|$)|[^<]+/gi, (piece) =>
     piece.startsWith('<')
       ? piece
       : piece
