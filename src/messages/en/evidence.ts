@@ -79,8 +79,11 @@ export const evidence = {
   },
   doubt: {
     NAME_IS_ANOTHER_ADDRESS: 'The name shows another address than the message came from.',
+    HIDDEN_CHARACTERS:
+      'The name or address holds characters that cannot be seen; it may not read as it is written.',
     REPLY_GOES_ELSEWHERE: 'Replies go to another domain than the message came from.',
     PUNYCODE_DOMAIN: 'The domain is written in encoded characters; it may imitate another.',
+    LOOKALIKE_DOMAIN: 'The domain mixes letters that look alike; it may imitate another.',
     TEXT_DAMAGED: 'Some characters of the text (�) could not be read. Compare with the original.',
   },
   body: {

@@ -64,8 +64,13 @@ function PersonText({ person }: { person: Person | undefined }) {
   if (!person) return <span className={classes.soft}>{words.noSender}</span>
   return (
     <span className={classes.person}>
-      {person.name && <strong>{person.name} </strong>}
-      <span className={person.name ? classes.soft : undefined}>{`<${person.address}>`}</span>
+      {/* Isolated: a name that turns the order of writing around would turn the address, too. */}
+      {person.name && (
+        <strong>
+          <bdi>{person.name}</bdi>{' '}
+        </strong>
+      )}
+      <bdi className={person.name ? classes.soft : undefined}>{`<${person.address}>`}</bdi>
     </span>
   )
 }

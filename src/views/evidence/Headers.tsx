@@ -7,7 +7,16 @@ import classes from './Reader.module.css'
 
 const PEOPLE = ['from', 'sender', 'replyTo', 'to', 'cc', 'bcc'] as const
 
-const write = ({ name, address }: Person): string => (name ? `${name} <${address}>` : address)
+/** Name and address apart: what turns the order of writing around in one ends with it. */
+function PersonWritten({ person: { name, address } }: { person: Person }) {
+  return (
+    <>
+      {name && <bdi>{name}</bdi>}
+      {name && ' '}
+      <bdi>{name ? `<${address}>` : address}</bdi>
+    </>
+  )
+}
 
 /** Every header the reader kept, as it was written. */
 export function Headers({ message }: { message: MessageView }) {
@@ -18,7 +27,15 @@ export function Headers({ message }: { message: MessageView }) {
       {PEOPLE.filter((field) => message[field].length > 0).map((field) => (
         <Fragment key={field}>
           <dt>{words[field]}</dt>
-          <dd>{message[field].map(write).join(', ')}</dd>
+          <dd>
+            {message[field].map((person, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the same person may stand there twice, and nothing moves
+              <Fragment key={at}>
+                {at > 0 && ', '}
+                <PersonWritten person={person} />
+              </Fragment>
+            ))}
+          </dd>
         </Fragment>
       ))}
       <dt>{words.date}</dt>
