@@ -140,7 +140,6 @@ class Run {
   ) {
     this.#process = utilityProcess.fork(join(import.meta.dirname, 'program-process.js'), [], {
       serviceName: 'Redchop program',
-      env: {},
       stdio: 'inherit',
     })
     this.line = openLine<ProgramCalls>(

@@ -1,14 +1,7 @@
 import { fork } from 'node:child_process'
 import { constants } from 'node:os'
+import { bareEnvironment } from './bare-environment.ts'
 import { HEAP_MIB, type StartWorker, type WorkerName } from './worker-process.ts'
-
-/** What Node itself needs to start: system folders on Windows, and to be Node where the program is Electron. */
-const NEEDED = ['SystemRoot', 'windir', 'ELECTRON_RUN_AS_NODE']
-
-function bareEnvironment(): NodeJS.ProcessEnv {
-  const kept = NEEDED.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]]))
-  return Object.fromEntries(kept)
-}
 
 function isObject(message: unknown): message is object {
   return typeof message === 'object' && message !== null
