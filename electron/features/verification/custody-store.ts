@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, inArray, isNotNull, notExists, sql } from 'drizzle-orm'
-import { auditEntries, exports, intakes, messages, originals } from '../../store/schema/index.ts'
+import { auditEntries, exports, intakes, messages, originals, safekeeping } from '../../store/schema/index.ts'
 import type { Reader } from '../../store/store.ts'
 
 const PAGE = 200
@@ -48,6 +48,10 @@ export const listIntakes = (reader: Reader) =>
 export const listExportSums = (reader: Reader) =>
   reader.select({ id: exports.id, manifestSha256: exports.manifestSha256 }).from(exports).all()
 
+/** How the vault is to be kept; undefined where nobody has said. */
+export const findSettings = (reader: Reader): typeof safekeeping.$inferSelect | undefined =>
+  reader.select().from(safekeeping).get()
+
 /** The canonical text of every entry of the chain that records one of these acts. */
 export const listEntries = (reader: Reader, acts: readonly string[]): string[] =>
   reader
@@ -70,6 +74,20 @@ export const listIntakesWithoutOriginal = (reader: Reader): string[] =>
       and(
         isNotNull(intakes.originalSha256),
         notExists(reader.select().from(originals).where(eq(originals.sha256, intakes.originalSha256))),
+      ),
+    )
+    .all()
+    .map((row) => row.id)
+
+/** Intakes of a message that is not there. */
+export const listIntakesWithoutMessage = (reader: Reader): string[] =>
+  reader
+    .select({ id: intakes.id })
+    .from(intakes)
+    .where(
+      and(
+        isNotNull(intakes.messageId),
+        notExists(reader.select().from(messages).where(eq(messages.id, intakes.messageId))),
       ),
     )
     .all()

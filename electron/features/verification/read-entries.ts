@@ -9,6 +9,9 @@ const entry = z.looseObject({
   facts: z.looseObject({
     message: z.string().optional(),
     manifest: z.string().optional(),
+    idleMinutes: z.int().optional(),
+    backupEveryHours: z.int().optional(),
+    backupFolder: z.boolean().optional(),
   }),
 })
 export type Recorded = z.infer<typeof entry>

@@ -3,6 +3,7 @@ import { commitmentTo } from '../../vault/commitment.ts'
 import {
   listExportSums,
   listIntakes,
+  listIntakesWithoutMessage,
   listIntakesWithoutOriginal,
   listMessagesWithoutOriginal,
 } from './custody-store.ts'
@@ -17,6 +18,7 @@ export type CustodyProblem =
   /** Line and chain name different messages, or digest and salt of the original do not open the commitment to it. */
   | 'INTAKE_DIFFERS'
   | 'INTAKE_WITHOUT_ORIGINAL'
+  | 'INTAKE_WITHOUT_MESSAGE'
   | 'MESSAGE_WITHOUT_ORIGINAL'
   | 'EXPORT_MISSING'
   | 'EXPORT_NOT_RECORDED'
@@ -54,6 +56,10 @@ export function verifyCustody(reader: Reader): Report {
       codes: { gone: 'EXPORT_MISSING', unknown: 'EXPORT_NOT_RECORDED', other: 'EXPORT_DIFFERS' },
     }),
     ...withoutOriginal.map((name) => ({ code: 'INTAKE_WITHOUT_ORIGINAL' as const, name })),
+    ...listIntakesWithoutMessage(reader).map((name) => ({
+      code: 'INTAKE_WITHOUT_MESSAGE' as const,
+      name,
+    })),
     ...listMessagesWithoutOriginal(reader).map((name) => ({
       code: 'MESSAGE_WITHOUT_ORIGINAL' as const,
       name,

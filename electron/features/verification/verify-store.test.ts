@@ -9,6 +9,7 @@ import { rawMail } from '../../../tests/support/raw-mail.ts'
 import { forgeStore } from '../../../tests/support/raw-store.ts'
 import { receiveMail } from '../../../tests/support/receive-mail.ts'
 import { TEST_PASSPHRASE, testVaultOptions } from '../../../tests/support/test-vault.ts'
+import { safekeeping } from '../../store/schema/index.ts'
 import { loadVault } from '../../vault/load-vault.ts'
 import type { StoreReport } from './verify-store.ts'
 import { verifyStore } from './verify-store.ts'
@@ -195,4 +196,37 @@ test('a database that contradicts itself is named in words that hold no content'
     code: 'DATABASE_CONTRADICTS',
     name: 'CHECK constraint failed in intakes',
   })
+})
+
+test('settings that were set back are told', async () => {
+  const closed = await closedVault()
+  const vault = await loadVault(testVaultOptions({ paths: closed.paths }))
+  await vault.unlock(TEST_PASSPHRASE)
+  const { store, audit, storeId } = vault.opened()
+  const facts = { idleMinutes: 5, backupEveryHours: 24, backupFolder: false }
+  store.write((writer) => {
+    writer
+      .insert(safekeeping)
+      .values({ id: 1, idleMinutes: 5, backupFolder: null, backupEveryHours: 24 })
+      .run()
+    audit.append(writer, { act: 'safekeeping.changed', objectId: storeId, facts })
+  })
+  vault.lock()
+  expect((await verify(closed)).problems).toEqual([])
+  for (const change of ['idle_minutes = 240', "backup_folder = '/elsewhere'", 'backup_every_hours = 0']) {
+    const before = readFileSync(closed.paths.store)
+    await forgeStore(closed.paths, (raw) => void raw.exec(`update safekeeping set ${change}`))
+    expect((await verify(closed)).problems).toEqual([{ code: 'SETTINGS_DIFFER', name: 'safekeeping' }])
+    writeFileSync(closed.paths.store, before)
+    rmSync(closed.paths.head)
+  }
+})
+
+test('a message that was taken out is named by the line of custody that brought it in', async () => {
+  let taken = ''
+  const problems = await forged((raw, { intakeId }) => {
+    taken = intakeId
+    raw.prepare('delete from messages where original_sha256 = ?').run(sha256(small))
+  })
+  expect(problems).toEqual([{ code: 'INTAKE_WITHOUT_MESSAGE', name: taken }])
 })

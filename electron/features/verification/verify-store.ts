@@ -5,10 +5,11 @@ import { listContradictions } from './custody-store.ts'
 import type { VerificationReport } from './report.ts'
 import { type CustodyProblem, verifyCustody } from './verify-custody.ts'
 import { type OriginalProblem, verifyOriginals } from './verify-originals.ts'
+import { type SettingsProblem, verifySettings } from './verify-settings.ts'
 
 export type StoreProblem =
   /** Tables and indexes do not fit together; `name` is what SQLite says of it. */
-  'DATABASE_CONTRADICTS' | OriginalProblem | CustodyProblem | `CHAIN_${AuditProblem}`
+  'DATABASE_CONTRADICTS' | OriginalProblem | CustodyProblem | SettingsProblem | `CHAIN_${AuditProblem}`
 export type StoreReport = VerificationReport<
   'originals' | 'files' | 'intakes' | 'exports' | 'entries',
   StoreProblem
@@ -18,7 +19,7 @@ type Verified = Pick<OpenVault, 'store' | 'files' | 'audit'>
 
 /**
  * Checks a whole vault again: the database against itself, every original against its digest, every link of the audit chain
- * (`name` is the number of the entry), and the custody record against the chain. Writes nothing. Reads everything twice.
+ * (`name` is the number of the entry), and the custody record and the settings against the chain. Writes nothing. Reads everything twice.
  */
 export async function verifyStore(vault: Verified): Promise<StoreReport> {
   const contradictions = listContradictions(vault.store.read).map((name) => ({
@@ -45,6 +46,7 @@ async function verifyRecords({ store, files, audit }: Verified): Promise<StoreRe
     problems: [
       ...originals.problems,
       ...custody.problems,
+      ...verifySettings(store.read),
       ...chain.problems.map(({ seq, problem }) => ({ code: `CHAIN_${problem}` as const, name: String(seq) })),
     ],
   }
