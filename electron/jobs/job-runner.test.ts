@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { caseDraft } from '../../tests/support/case-draft.ts'
 import { NOBODY } from '../../tests/support/counted-ids.ts'
 import { openTestDesk, type TestDesk } from '../../tests/support/desk.ts'
+import { Fault } from '../platform/fault.ts'
 import { cases, jobs as jobsTable } from '../store/schema/index.ts'
 import { createJobRunner, type JobContext } from './job-runner.ts'
 
@@ -68,6 +69,16 @@ test('a cancelled job is cancelled and no failure, whatever it throws on the way
   expect(desk.failures).toEqual([])
   desk.jobs.cancel(jobId)
   expect(() => desk.jobs.cancel(NOBODY)).toThrow('NOT_FOUND')
+})
+
+test('a vault that closes over a failing disk stops its work, which is a failure and no cancel', async () => {
+  const jobId = start(({ signal }) =>
+    untilCancelled({ signal, progress: () => undefined }).catch(() => {
+      throw new Fault('DISK_FAILING')
+    }),
+  )
+  desk.jobs.cancel(jobId)
+  expect(await desk.jobs.ended(jobId)).toMatchObject({ state: 'failed', failure: { code: 'DISK_FAILING' } })
 })
 
 test('one of a kind in a case at a time; other kinds and other cases run beside it', async () => {

@@ -1,6 +1,7 @@
 import type { Job, JobFailure, JobState } from '@bridge/model/job.ts'
 import { refusal } from '@bridge/refusal.ts'
 import type { Clock } from '../platform/clock.ts'
+import { isFault } from '../platform/fault.ts'
 import type { Store, Writer } from '../store/store.ts'
 import { abandonRunning, addJob, endJob, type NewJob } from './jobs-store.ts'
 import { type TellProgress, throttled } from './throttled.ts'
@@ -48,7 +49,10 @@ export function createJobRunner({ store, clock, tell, nameFailure }: JobRunnerPa
       keepEnd('done', null) // also where a cancel came too late: what was made is there
       update(jobId, { state: 'done', failure: null })
     } catch (cause) {
-      const failure = abort.signal.aborted ? null : nameFailure(cause)
+      // The vault closes itself over a disk that fails, and that stops all work: a failure, and nobody's wish.
+      const byDisk = isFault(cause, 'DISK_FAILING') || isFault(cause, 'DISK_FULL')
+      const isCancelled = abort.signal.aborted && !byDisk
+      const failure = isCancelled ? null : nameFailure(cause)
       const state = failure ? 'failed' : 'cancelled'
       try {
         keepEnd(state, failure)

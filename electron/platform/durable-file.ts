@@ -30,14 +30,17 @@ export async function makeFolder(folder: string): Promise<void> {
   for (let made = last; made.length >= first.length; made = dirname(made)) await syncFolder(dirname(made))
 }
 
-/** Gives the first folder that was missing. Alone first: where Node makes parents too, it calls a failing disk ENOENT. */
-async function makeWithParents(folder: string): Promise<string | undefined> {
+/**
+ * Makes `folder` and its missing parents, not durably yet; gives the first that was missing. Alone first: where Node makes
+ * parents, too, it calls a failing disk ENOENT. Throws `DISK_FULL` or `DISK_FAILING`.
+ */
+export async function makeWithParents(folder: string, mode = 0o700): Promise<string | undefined> {
   try {
-    await mkdir(folder, { mode: 0o700 })
+    await mkdir(folder, { mode })
     return folder
   } catch (error) {
     if (errorCode(error) === 'EEXIST' || errorCode(error) === 'ENOENT')
-      return mkdir(folder, { recursive: true, mode: 0o700 })
+      return mkdir(folder, { recursive: true, mode })
     throw diskFault(error)
   }
 }

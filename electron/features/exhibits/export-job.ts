@@ -88,7 +88,11 @@ export async function runExport(parts: ExportParts, order: ExportOrder, context:
   const remember: RememberPlace = ({ path, draft }) =>
     parts.store.write((writer) => rememberUnfinished(writer, { id: order.exportId, location: path, draft }))
   const giveUp = (error: unknown): never => {
-    parts.store.write((writer) => removeUnfinished(writer, order.exportId))
+    try {
+      parts.store.write((writer) => removeUnfinished(writer, order.exportId))
+    } catch {
+      // A full disk, or a vault that closed over the failure: the next opening finds the place empty and forgets it.
+    }
     return refusedPlace(error)
   }
   const target = await openTarget(order, { files, day, remember }).catch(giveUp)

@@ -1,8 +1,11 @@
 import { mkdir, open, rename, rm, rmdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { syncFolder } from '../../platform/durable-file.ts'
+import { makeWithParents, syncFolder } from '../../platform/durable-file.ts'
 import { diskFault } from '../../platform/fault.ts'
 import { claim, draftIn, type ExportTarget, type RememberPlace } from './export-target.ts'
+
+/** As a program makes folders that are nobody's secret; the system's mask applies. */
+const READABLE = 0o777
 
 /** An export as a folder inside `folder`. */
 export async function openFolderTarget(
@@ -28,7 +31,7 @@ export async function openFolderTarget(
     async add(inside, bytes) {
       const file = join(draft, ...inside.split('/'))
       try {
-        await mkdir(dirname(file), { recursive: true })
+        await makeWithParents(dirname(file), READABLE)
         for (let step = dirname(file); step !== folder; step = dirname(step)) made.add(step)
         await writeDurably(file, bytes)
       } catch (error) {

@@ -114,8 +114,12 @@ export function createBackupJob(parts: SafekeepingParts) {
       await rotate(session, folder)
     } catch (cause) {
       if (context.signal.aborted) throw cause
-      if (!(cause instanceof DamagedBackup)) fail(id, cause)
-      else refuse(id, cause)
+      try {
+        if (cause instanceof DamagedBackup) refuse(id, cause)
+        else fail(id, cause)
+      } catch {
+        // A vault that closed over the failure keeps no line of it.
+      }
       throw cause instanceof DamagedBackup ? new BackupFailure('BACKUP_NOT_PROVEN') : cause
     } finally {
       session.close()

@@ -1,6 +1,7 @@
-import { mkdir, readFile, rm, stat } from 'node:fs/promises'
+import { readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { makeWithParents } from '../../platform/durable-file.ts'
 import { errorCode } from '../../platform/fault.ts'
 import { verifyPages } from '../../store/verify-pages.ts'
 import { firstLink } from '../audit-entry.ts'
@@ -42,7 +43,7 @@ export async function proveBackup(request: ProveRequest, keys: WorkerKeys, tell:
   }
   try {
     await proveSmallFiles(place, manifest)
-    await mkdir(scratch, { recursive: true, mode: 0o700 })
+    await makeWithParents(scratch)
     const pages = await proveStoreFile(request, manifest, keys, onBytes)
     const copy = openCopy(join(scratch, 'store.db'), keys.store)
     try {

@@ -1,6 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { diskFault, errorCode } from '../../platform/fault.ts'
+import { storeFault } from '../../store/sqlite-errors.ts'
 import type { WorkerKeys } from '../worker-keys.ts'
 import { BackupFailure, DamagedBackup } from './backup-error.ts'
 import { copyBackup } from './copy-backup.ts'
@@ -21,12 +22,24 @@ export function serveVault(reply: Reply): (message: unknown) => void {
   let queue: Promise<void> = Promise.resolve()
   const answer = async (request: VaultRequest): Promise<void> => {
     if (request.type === 'keys') keys = ownKeys(request)
-    else if (keys) reply(await answerWith(request, keys, reply))
-    else throw new TypeError('The keys come first')
+    else if (!keys) throw new TypeError('The keys come first')
+    else
+      try {
+        reply(await answerWith(request, keys, reply))
+      } catch (cause) {
+        throw storeFault(cause, placeWritten(request))
+      }
   }
   return (message) => {
     queue = queue.then(() => answer(vaultRequest.parse(message))).catch((cause) => reply(failureOf(cause)))
   }
+}
+
+/** What a request writes databases beside: SQLite does not say which disk is full. */
+function placeWritten(request: Exclude<VaultRequest, { type: 'keys' }>): string {
+  if (request.type === 'write') return join(request.place.folder, request.place.name)
+  if (request.type === 'copy' || request.type === 'prove') return request.scratch
+  return request.type === 'restore' ? request.target : request.folder
 }
 
 const ownKeys = ({ storeId, store, name, content, backup }: Extract<VaultRequest, { type: 'keys' }>) => ({
@@ -81,6 +94,5 @@ function failureOf(cause: unknown): VaultReply {
   if (cause instanceof DamagedBackup) return { type: 'refused', problem: cause.problem }
   if (cause instanceof BackupFailure) return { type: 'failed', code: cause.code }
   const code = errorCode(diskFault(cause)) ?? 'UNEXPECTED'
-  if (code === 'SQLITE_FULL') return { type: 'failed', code: 'DISK_FULL' }
   return { type: 'failed', code: GONE.has(code) ? 'BACKUP_FOLDER_MISSING' : code }
 }
