@@ -43,5 +43,5 @@ const SENTENCES: Partial<Record<Fault['code'], Words>> = {
       : 'The target folder is not empty. Choose a new one, so that nothing mixes.',
   DISK_FULL: () => 'The disk is full. Make room and do this again.',
   DISK_FAILING: () =>
-    'The disk did not confirm a write, so the vault was closed. Nothing acknowledged is lost; check the disk, then run "redchop verify".',
+    'The disk did not confirm a write. Nothing acknowledged is lost; check the disk, then run "redchop verify".',
 }

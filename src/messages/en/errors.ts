@@ -116,7 +116,7 @@ export const errors: ErrorWords = {
   DISK_FAILING: () => ({
     title: 'The disk did not confirm that something was written',
     detail:
-      'The vault was closed, so that nothing gets worse. What was saved before is kept. Unlock it and look whether the last thing is there; if this happens again, make a backup and replace the drive.',
+      'What was saved before is kept. Where the vault was closed over it, unlock it and look whether the last thing is there. If this happens again, make a backup and replace the drive.',
   }),
   NOT_FOUND: () => ({
     title: 'This is no longer there',

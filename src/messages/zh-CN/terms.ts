@@ -79,7 +79,7 @@ export const terms: Messages['terms'] = {
   failure: {
     UNEXPECTED: '出现了 Redchop 无法识别的情况。请重试；如再次出现，请重新启动。',
     DISK_FULL: '磁盘已满。请腾出空间后重试。',
-    DISK_FAILING: '磁盘未确认写入，保险库已关闭。',
+    DISK_FAILING: '磁盘未确认写入。若再次发生，请备份并更换磁盘。',
     STORE_DAMAGED: '案件数据库已损坏。请先运行“redchop verify”。',
     ORIGINAL_DAMAGED:
       '有一份原件已缺失，或与其哈希值不符。请运行“redchop verify”，并从数据文件夹的副本中恢复该文件。',
