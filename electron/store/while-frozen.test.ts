@@ -1,4 +1,4 @@
-import { copyFileSync, readFileSync } from 'node:fs'
+import { copyFileSync, readFileSync, statSync } from 'node:fs'
 import { copyFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
@@ -46,6 +46,24 @@ test('the file stays the one of the first moment while writing goes on, and foll
   add('after')
   copyFileSync(file, `${copy}.after`)
   expect(readFileSync(`${copy}.after`).equals(former)).toBe(false)
+  store.close()
+})
+
+test('a log that has become long is moved into the file, without SQLite doing it unheard', async () => {
+  const file = join(temporaryFolder(), 'store.db')
+  const store = await open(file, true)
+  let longest = 0
+  for (let key = 0; key < 300; key += 1) {
+    store.write((writer) =>
+      writer
+        .insert(drafts)
+        .values({ key: String(key), text: 'x'.repeat(20_000), keptAt: '2026-03-02T08:30:00.000Z' })
+        .run(),
+    )
+    longest = Math.max(longest, statSync(`${file}-wal`).size)
+  }
+  expect(longest).toBeLessThan(4.2 * 1_048_576)
+  expect(statSync(file).size).toBeGreaterThan(4_000_000)
   store.close()
 })
 

@@ -272,6 +272,23 @@ describe('a disk that does not confirm', () => {
     expect(length(await opened(image))).toBeGreaterThan(2)
   })
 
+  test('a sync that failed while the log was moved closes it, too: it is not believed a second time', async () => {
+    const vault = await opened(appPaths(temporaryFolder()))
+    let stopped = 0
+    const checkpoint = (): void => {
+      throw new Fault('DISK_FAILING', {}, { cause: failing('SQLITE_IOERR_FSYNC') })
+    }
+    const store = withHead(
+      { ...vault.store, checkpoint },
+      { reserve: () => undefined, follow: () => undefined },
+      () => {
+        stopped += 1
+      },
+    )
+    expect(() => store.checkpoint()).toThrow('DISK_FAILING')
+    expect(stopped).toBe(1)
+  })
+
   test('a full disk refuses the write before it begins, and nothing is lost', async () => {
     const vault = await opened(appPaths(temporaryFolder()))
     const full = {
