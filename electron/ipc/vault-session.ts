@@ -56,8 +56,11 @@ export function createVaultSession(parts: VaultSessionParts) {
       .catch(() => undefined)
       .then(() => closing && withinPatience(closing.close()))
       .finally(() => {
-        vault.lock()
-        if (closing) parts.onClosed()
+        try {
+          vault.lock()
+        } finally {
+          if (closing) parts.onClosed()
+        }
       })
     return locking
   }
