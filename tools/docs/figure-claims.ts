@@ -29,8 +29,9 @@ export const FIGURES: Chapter = {
         'tests/durability/power-cuts.test.ts',
         'the power cuts catch every durability bug that is planted',
       ),
-      count: { what: 'states tried for each of the twelve planted bugs', of: 'statesPerBug' },
-      limits: 'Twelve bugs that were thought of.',
+      count: { what: 'states tried for each of the fourteen planted bugs', of: 'statesPerBug' },
+      limits:
+        'Fourteen bugs that were thought of; the recordings they are planted in are found clean without them first.',
     },
     {
       promise: 'Whichever call to the disk fails, nothing is lost, and a sentence says so.',
@@ -42,7 +43,7 @@ export const FIGURES: Chapter = {
         what: 'imports in the run of which every call to the disk fails once',
         of: 'failingImports',
       },
-      limits: 'No room and a failing disk, on Linux.',
+      limits: 'No room, a used-up quota and a failing disk, on Linux, by calls that say they failed.',
     },
     {
       promise: 'Damage to any file is seen, and what is damaged is named.',
