@@ -36,10 +36,9 @@ export function claimsPage(): string {
     '# What is promised, and what shows it',
     '',
     'Written by `node tools/docs/write-claims.ts` from `tools/docs/claims.ts`; change that, not this page. A test refuses a promise whose',
-    'test is not there. Counts are those of `tests/durability/tiers.ts`: the first is played by `npm run test:durability -- --tier gate`, the',
-    'second with `--tier nightly`, and the last figures of both lie in `.cache/durability`. **What stands in `tests/durability`,',
-    '`tests/hostile` and `tests/bridge/bad-payloads.test.ts` is not yet part of `npm test`** (`vitest.config.ts` says which): each joins it once',
-    'it was seen green within its time. A promise holds for what its test does; its limits stand beside it.',
+    'test is not there. Counts are those of `tests/durability/tiers.ts`: the first is played by `npm test` and by',
+    '`npm run test:durability -- --tier gate`, the second with `--tier nightly`; the last figures of both lie in `.cache/durability`.',
+    'A promise holds for what its test does; its limits stand beside it.',
   ].join('\n')
   const notCovered = ['## Not covered', '', ...NOT_COVERED.map((each) => `- ${each}`)].join('\n')
   return `${[head, ...CHAPTERS.map(section), notCovered].join('\n\n')}\n`

@@ -182,6 +182,28 @@ const LOCK: Chapter = {
       limits: 'What was typed in the last fifth of a second may be missing.',
     },
     {
+      promise: 'No text makes a regular expression of ours take the square of its length.',
+      shown: at(
+        'tests/hostile/patterns.test.ts',
+        'take twice as long for twice the text, whatever the text',
+        'would be found: %s',
+      ),
+      count: null,
+      limits: 'Texts of what each pattern is made of, up to 16,384 characters; tried, not proven.',
+    },
+    {
+      promise:
+        'A sender is named who hides characters, shows the address of another, or writes from a domain that looks like another.',
+      shown: at(
+        'tests/hostile/spoofs.test.ts',
+        '200 senders who are not what they look like are each named as that',
+        'a GBK character whose second octet is a backslash swallows nothing behind it',
+        'of 5,000 honest senders, Chinese and others, not one in a hundred is doubted',
+      ),
+      count: { what: 'senders', of: same(206) },
+      limits: 'A domain that is merely spelt alike, in letters of one script, is not noticed.',
+    },
+    {
       promise: 'A crash leaves no image of memory.',
       shown: at(
         'electron/platform/no-core-dumps.test.ts',
