@@ -125,7 +125,8 @@ const job: Record<JobKind, string> = {
 const failure: Record<JobFailureCode, string> = {
   UNEXPECTED: 'Something happened that Redchop does not know. Try again; where it happens again, restart it.',
   DISK_FULL: 'The disk is full. Make room and do this again.',
-  DISK_FAILING: 'The disk did not confirm that something was written. If this happens again, make a backup and replace the drive.',
+  DISK_FAILING:
+    'The disk did not confirm that something was written. If this happens again, make a backup and replace the drive.',
   STORE_DAMAGED: 'The case store is damaged. Run “redchop verify” before you go on.',
   ORIGINAL_DAMAGED:
     'A stored original is gone or no longer matches its hash. Run “redchop verify” and bring the file back from a copy of the data folder.',
