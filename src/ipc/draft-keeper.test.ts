@@ -70,3 +70,17 @@ test('a draft that cannot be kept is told, unless the vault has just locked', as
   expect(onTrouble.mock.calls).toEqual([[{ code: 'DRAFTS_FULL', data: {} }]])
   expect(keeper.read('form')).toBe('x')
 })
+
+test('a draft that could not be kept is sealed by the next flush, as it then stands', async () => {
+  const keeper = createDraftKeeper([], { onTrouble })
+  answer = { ok: false, error: { code: 'DISK_FULL', data: {} } }
+  keeper.keep('form', 'x')
+  await keeper.flush()
+  answer = { ok: true, value: {} }
+  await keeper.flush()
+  await keeper.flush()
+  expect(calls).toEqual([
+    ['drafts.keep', { key: 'form', text: '"x"' }],
+    ['drafts.keep', { key: 'form', text: '"x"' }],
+  ])
+})

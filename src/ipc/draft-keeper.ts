@@ -15,7 +15,7 @@ export interface DraftKeeper {
 }
 
 interface KeeperParts {
-  /** Told when something could not be sealed; it is then still in the window. */
+  /** Told when something could not be sealed; it is then still in the window, and the next flush tries again. */
   onTrouble: (error: BridgeError) => void
 }
 
@@ -39,7 +39,9 @@ export function createDraftKeeper(
         const reply = await (text === undefined
           ? ask('drafts.drop', { key })
           : ask('drafts.keep', { key, text }))
-        if (!reply.ok && reply.error.code !== 'VAULT_LOCKED') onTrouble(reply.error)
+        if (reply.ok || reply.error.code === 'VAULT_LOCKED') return
+        unsealed.add(key)
+        onTrouble(reply.error)
       }),
     )
   }
