@@ -78,9 +78,9 @@ export const errors: ErrorWords = {
         : 'The keys were not changed. Choose another place: a stick that you carry with you, for instance.',
   }),
   KEYRING_DAMAGED: () => ({
-    title: 'The file that holds the keys is damaged',
+    title: 'The keyring file is damaged',
     detail:
-      'The cases are still there, but cannot be opened with it. Put the keyring file back from a copy of the data folder.',
+      'The cases are still there, but cannot be opened with it. Copy “keyring.json” from your newest backup into the data folder, or restore the whole backup. The passphrase is then that of the backup.',
   }),
   STORE_DAMAGED: () => ({
     title: 'The case store is damaged',
@@ -137,7 +137,7 @@ export const errors: ErrorWords = {
   ORIGINAL_DAMAGED: () => ({
     title: 'The stored original no longer matches its hash',
     detail:
-      'It was not handed out. Run “redchop verify” and bring the file back from a copy of the data folder.',
+      'It was not handed out. Run “redchop verify” to see which originals are damaged, and restore a backup that still holds them.',
   }),
   PASSAGE_NOT_FOUND: () => ({
     title: 'This passage does not stand in the message word for word',

@@ -78,8 +78,9 @@ export const errors: ErrorWords = {
         : '密钥未作更改。请换一个位置，例如您随身携带的 U 盘。',
   }),
   KEYRING_DAMAGED: () => ({
-    title: '密钥文件已损坏',
-    detail: '案件数据仍在，但无法用它打开。请从数据文件夹的副本中恢复密钥文件。',
+    title: '密钥环文件已损坏',
+    detail:
+      '案件数据仍在，但无法用它打开。请将最近一次备份中的“keyring.json”复制到数据文件夹，或恢复整个备份。此后使用备份当时的口令。',
   }),
   STORE_DAMAGED: () => ({
     title: '案件数据库已损坏',
@@ -132,7 +133,7 @@ export const errors: ErrorWords = {
   }),
   ORIGINAL_DAMAGED: () => ({
     title: '所存原件与其哈希值不符',
-    detail: '未予导出。请运行“redchop verify”，并从数据文件夹的副本中恢复该文件。',
+    detail: '未予导出。请运行“redchop verify”查明受损的原件，并恢复仍含有该原件的备份。',
   }),
   PASSAGE_NOT_FOUND: () => ({
     title: '该段文字与邮件原文不一致',
