@@ -7,17 +7,20 @@ import { watchLockKey } from './app/lock-key.ts'
 import { mailPage } from './app/mail-page.ts'
 import { watchPower } from './app/power.ts'
 import { OWN_ORIGIN, servePrivateScheme } from './app/private-scheme.ts'
+import { forkProgram } from './app/program-child.ts'
 import { ProgramProcess } from './app/program-process.ts'
 import { senderOf } from './app/sender-of.ts'
 import { windowHost } from './app/window-host.ts'
 import { buildWindowOptions, PAGE_PARTITION, PRINT_PARTITION } from './app/window-options.ts'
 import { readFonts } from './documents/pdf/fonts.ts'
+import { systemClock } from './platform/clock.ts'
 import { headCopyPlace } from './platform/head-copy-place.ts'
+import { randomIds } from './platform/ids.ts'
+import { createLog } from './platform/log.ts'
 import { leaveNoCoreDumps } from './platform/no-core-dumps.ts'
 
 const here = import.meta.dirname
 const OWN_PAGE = `${OWN_ORIGIN}/index.html`
-const SECOND_MS = 1_000
 let window: BrowserWindow | undefined
 
 leaveNoCoreDumps()
@@ -36,8 +39,9 @@ async function start(): Promise<void> {
   hardenSession(pageSession)
   hardenSession(printSession)
   const fontsFolder = join(here, 'fonts')
-  const program = new ProgramProcess(
-    {
+  const fonts = await readFonts(fontsFolder)
+  const program = new ProgramProcess({
+    start: {
       root: join(app.getPath('userData'), 'vault'),
       headCopy: headCopyPlace(process.env),
       migrationsFolder: join(app.getAppPath(), 'drizzle'),
@@ -48,25 +52,21 @@ async function start(): Promise<void> {
       version: app.getVersion(),
       ownOrigin: OWN_ORIGIN,
     },
-    windowHost({
-      window: () => window,
-      ownPage: OWN_PAGE,
-      printSession,
-      fonts: await readFonts(fontsFolder),
-    }),
-  )
-  watchPower(powerMonitor, () => void program.lock())
-  setInterval(() => program.idleSeconds(powerMonitor.getSystemIdleTime()), SECOND_MS).unref()
+    host: windowHost({ window: () => window, ownPage: OWN_PAGE, printSession, fonts }),
+    fork: forkProgram,
+    ids: randomIds,
+    log: createLog(systemClock, (line) => process.stderr.write(line)),
+  })
+  watchPower(powerMonitor, {
+    onAway: () => void program.lock(),
+    onIdle: (seconds) => program.idleSeconds(seconds),
+  })
   servePrivateScheme(pageSession, join(here, '../renderer'), async (messageId) => {
     const html = await program.mailBody(messageId)
     return html === null ? null : mailPage(html)
   })
   listen(program)
-  app.on('before-quit', (event) => {
-    if (!program.isOpen) return
-    event.preventDefault()
-    void program.quit().finally(() => app.quit())
-  })
+  quitLocked(program)
   openWindow(program)
 }
 
@@ -75,6 +75,17 @@ function listen(program: ProgramProcess): void {
   const sender = (event: Electron.IpcMainInvokeEvent) => senderOf(event.senderFrame, window?.webContents)
   ipcMain.handle('call', (event, name: unknown, input: unknown) => program.call(sender(event), name, input))
   ipcMain.handle('drop', (event, paths: unknown) => program.drop(sender(event), paths))
+}
+
+/** Nothing is open, being opened or on the clipboard when the app has gone. */
+function quitLocked(program: ProgramProcess): void {
+  let quitting = false
+  app.on('before-quit', (event) => {
+    if (quitting) return
+    quitting = true
+    event.preventDefault()
+    void program.quit().finally(() => app.quit())
+  })
 }
 
 function openWindow(program: ProgramProcess): void {

@@ -15,6 +15,8 @@ export class ElectronRenderer implements PdfRenderer {
   #window: BrowserWindow | undefined
   #served: PrintJob | undefined
   #queue: Promise<unknown> = Promise.resolve()
+  /** Of another one than the present, a job is no more wanted. */
+  #lease = 0
 
   constructor(session: Session, fonts: Fonts) {
     this.#fonts = fonts
@@ -23,9 +25,22 @@ export class ElectronRenderer implements PdfRenderer {
 
   /** @throws DocumentError PRINT_FAILED */
   render(job: PrintJob): Promise<Uint8Array> {
-    const turn = this.#queue.then(() => this.#print(job))
+    const lease = this.#lease
+    const turn = this.#queue.then(() => {
+      if (lease !== this.#lease) throw new DocumentError('PRINT_FAILED')
+      return this.#print(job)
+    })
     this.#queue = turn.catch(() => undefined)
     return turn
+  }
+
+  /** Ends the window, with its process and what it drew; jobs that wait or run fail. The next job gets a new window. */
+  discard(): void {
+    this.#lease += 1
+    this.#served = undefined
+    this.#window?.destroy()
+    this.#window = undefined
+    this.#queue = Promise.resolve()
   }
 
   async close(): Promise<void> {

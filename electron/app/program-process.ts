@@ -1,47 +1,49 @@
-import { join } from 'node:path'
 import type { Reply } from '@bridge/errors.ts'
-import { MessageChannelMain, type UtilityProcess, utilityProcess } from 'electron'
 import type { HostCalls, ProgramCalls, ProgramStart } from '../ipc/program-line.ts'
 import type { Sender } from '../ipc/sender-check.ts'
-import { type Line, openLine } from '../platform/line.ts'
-import { startUtilityWorker } from './utility-worker.ts'
+import { factId } from '../platform/facts.ts'
+import type { Ids } from '../platform/ids.ts'
+import { type Line, LineError } from '../platform/line.ts'
+import type { Log } from '../platform/log.ts'
+import type { ForkProgram } from './program-child.ts'
+import { MOST_LOCK_MS, ProgramRun } from './program-run.ts'
 
 /** What the window does for the program; the rest of `HostCalls` is answered here. */
 export interface Host extends Omit<HostCalls, 'startWorker' | 'endWorker' | 'closed' | 'rememberKeyFile'> {
-  /** The program cannot be started at all. */
-  failed(): void
+  /** A vault that was open is closing, or its process is gone: nothing of it may stay here. */
+  locked(): Promise<void>
+  /** The program could not be started, twice; `code` is the system's or ours. */
+  failed(code: string): void
 }
 
-/** A vault that is still open then is closed by the end of its process: what was acknowledged lies on the disk. */
-const MOST_LOCK_MS = 2_000
-/** Answers that are on their way when the vault is closed get this long. */
-const LAST_ANSWERS_MS = 200
-
-const LOST: Reply<never> = { ok: false, error: { code: 'UNEXPECTED', data: { incident: 'program-process' } } }
+export interface ProgramProcessParts {
+  start: Omit<ProgramStart, 'keyFile'>
+  host: Host
+  fork: ForkProgram
+  ids: Ids
+  log: Log
+}
 
 /**
  * The program, in a process of its own: the store and the keys are there and nowhere else, no work of it holds the window, and a
  * lock ends it, with all that its memory held. Its successor waits at the door at once.
  */
 export class ProgramProcess {
-  readonly #start: Omit<ProgramStart, 'keyFile'>
-  readonly #host: Host
+  readonly #parts: ProgramProcessParts
   #keyFile: string | undefined
-  #run: Run
+  #run: ProgramRun
+  /** Those that have been replaced and have not ended yet. */
+  readonly #leaving = new Set<ProgramRun>()
+  #failedStarts = 0
   #quitting = false
 
-  constructor(start: Omit<ProgramStart, 'keyFile'>, host: Host) {
-    this.#start = start
-    this.#host = host
+  constructor(parts: ProgramProcessParts) {
+    this.#parts = parts
     this.#run = this.#begin(Promise.resolve())
   }
 
-  get isOpen(): boolean {
-    return this.#run.isOpen
-  }
-
-  call(sender: Sender, name: unknown, input: unknown): Promise<Reply<unknown>> {
-    return this.#ask(({ ask }) => ask.call(sender, name, input)).catch(() => LOST)
+  async call(sender: Sender, name: unknown, input: unknown): Promise<Reply<unknown>> {
+    return this.#ask(({ ask }) => ask.call(sender, name, input)).catch(() => this.#lost())
   }
 
   drop(sender: Sender, paths: unknown): Promise<{ token: string | null }> {
@@ -61,19 +63,16 @@ export class ProgramProcess {
     this.#run.line.tell.idleSeconds(seconds)
   }
 
-  /** Resolves once the vault is closed, which takes no longer than `MOST_LOCK_MS` whatever the program is at. */
+  /** Resolves once no vault is open or being opened, which takes `MOST_LOCK_MS` at most, whatever the program is at. */
   async lock(): Promise<void> {
-    const run = this.#run
-    if (!run.isOpen) return
-    run.line.ask.lock().catch(() => undefined)
-    run.endSoon(MOST_LOCK_MS)
-    await run.ended
+    await Promise.all([this.#run.lock(), ...[...this.#leaving].map(({ ended }) => ended)])
   }
 
   /** Locks, and begins no successor. */
-  quit(): Promise<void> {
+  async quit(): Promise<void> {
     this.#quitting = true
-    return this.lock()
+    await this.lock()
+    await this.#parts.host.locked()
   }
 
   async #ask<T>(call: (line: Line<ProgramCalls>) => Promise<T>): Promise<T> {
@@ -82,110 +81,75 @@ export class ProgramProcess {
     return call(run.line)
   }
 
-  #begin(after: Promise<void>): Run {
-    const run: Run = new Run(
+  /** What is answered where the process ended before it could. */
+  #lost(): Reply<never> {
+    const incident = this.#parts.ids.next()
+    this.#parts.log('CALL_LOST', { incident: factId(incident) })
+    return { ok: false, error: { code: 'UNEXPECTED', data: { incident } } }
+  }
+
+  #begin(after: Promise<unknown>): ProgramRun {
+    const { host, start, fork } = this.#parts
+    const run: ProgramRun = new ProgramRun(
+      fork(),
       {
-        ...this.#host,
+        ...host,
         send: (name, payload) => {
-          this.#host.send(name, payload)
+          host.send(name, payload)
           if (name === 'vault' && 'state' in payload) this.#follow(run, payload.state === 'unlocked')
         },
         rememberKeyFile: (path) => {
           this.#keyFile = path
         },
+        closed: () => {
+          this.#succeed(run)
+          void run.endAfterLastAnswers()
+        },
       },
-      (line) => after.then(() => line.ask.start({ ...this.#start, keyFile: this.#keyFile })),
+      (line) => after.then(() => line.ask.start({ ...start, keyFile: this.#keyFile })),
     )
-    void run.ended.then(() => this.#bury(run))
+    run.ready.then(
+      () => {
+        this.#failedStarts = 0
+      },
+      (cause: unknown) => this.#retry(run, cause),
+    )
+    void run.ended.then((code) => this.#bury(run, code))
     return run
   }
 
-  #follow(run: Run, isOpen: boolean): void {
+  #follow(run: ProgramRun, isOpen: boolean): void {
     const isClosing = run.isOpen && !isOpen
     run.isOpen = isOpen
-    if (!isClosing || this.#quitting) return
-    run.endSoon(MOST_LOCK_MS)
-    // From now on calls wait for the successor, which starts when this one has ended and let go of the vault.
+    if (!isClosing) return
+    void this.#parts.host.locked()
+    run.endWithin(MOST_LOCK_MS)
+    this.#succeed(run)
+  }
+
+  /** From now on calls wait for the successor, which starts when `run` has ended and let go of the vault. */
+  #succeed(run: ProgramRun): void {
+    if (this.#run !== run || this.#quitting) return
+    this.#leaving.add(run)
     this.#run = this.#begin(run.ended)
+  }
+
+  #retry(run: ProgramRun, cause: unknown): void {
+    if (this.#run !== run || this.#quitting) return
+    this.#failedStarts += 1
+    if (this.#failedStarts > 1) this.#parts.host.failed(cause instanceof LineError ? cause.code : 'FAILED')
+    else this.#succeed(run)
   }
 
   /** A process that ended without having been replaced died. */
-  #bury(run: Run): void {
-    if (this.#run !== run || this.#quitting) return
-    if (!run.isStarted) {
-      this.#host.failed()
-      return
-    }
-    this.#run = this.#begin(run.ended)
-    this.#host.send('vault', { state: 'locked' })
-    this.#host.freshPage()
-  }
-}
-
-/** One process of the program, from its start to its end. */
-class Run {
-  readonly line: Line<ProgramCalls>
-  /** Resolves once calls are answered; rejects where the process ended before. */
-  readonly ready: Promise<void>
-  readonly ended: Promise<void>
-  /** Whether its vault is open. */
-  isOpen = false
-  isStarted = false
-  readonly #process: UtilityProcess
-  readonly #workers = new Map<number, ReturnType<typeof startUtilityWorker>>()
-
-  constructor(
-    host: Omit<HostCalls, 'startWorker' | 'endWorker' | 'closed'>,
-    start: (line: Line<ProgramCalls>) => Promise<void>,
-  ) {
-    this.#process = utilityProcess.fork(join(import.meta.dirname, 'program-process.js'), [], {
-      serviceName: 'Redchop program',
-      stdio: 'inherit',
-    })
-    this.line = openLine<ProgramCalls>(
-      {
-        post: (message) => this.#process.postMessage(message),
-        onMessage: (listener) => void this.#process.on('message', listener),
-      },
-      {
-        ...host,
-        startWorker: (id: number, name: Parameters<HostCalls['startWorker']>[1]) =>
-          this.#startWorker(id, name),
-        endWorker: (id: number) => this.#workers.get(id)?.kill(),
-        closed: () => this.#endAfterLastAnswers(),
-      },
-    )
-    this.ended = new Promise((resolve) => {
-      this.#process.once('exit', () => {
-        for (const worker of this.#workers.values()) worker.kill()
-        this.line.cut()
-        resolve()
-      })
-    })
-    this.ready = start(this.line).then(() => {
-      this.isStarted = true
-    })
-    this.ready.catch(() => this.#process.kill())
-  }
-
-  endSoon(ms: number): void {
-    setTimeout(() => this.#process.kill(), ms).unref()
-  }
-
-  async #endAfterLastAnswers(): Promise<void> {
-    this.endSoon(LAST_ANSWERS_MS)
-    await this.line.settled()
-    this.#process.kill()
-  }
-
-  #startWorker(id: number, name: Parameters<HostCalls['startWorker']>[1]): void {
-    const { port1, port2 } = new MessageChannelMain()
-    const worker = startUtilityWorker(name, port2)
-    this.#workers.set(id, worker)
-    worker.onExit((code) => {
-      this.#workers.delete(id)
-      this.line.tell.workerEnded(id, code)
-    })
-    this.#process.postMessage({ worker: id }, [port1])
+  #bury(run: ProgramRun, code: number): void {
+    this.#leaving.delete(run)
+    if (this.#run !== run || this.#quitting || this.#failedStarts > 0) return
+    this.#parts.log('PROGRAM_DIED', { code })
+    this.#succeed(run)
+    this.#leaving.delete(run)
+    this.#parts.host.send('vault', { state: 'locked' })
+    void this.#parts.host.locked()
+    this.#parts.host.freshPage()
   }
 }

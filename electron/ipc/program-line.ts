@@ -47,15 +47,15 @@ export interface HostCalls {
   chooseSavePath(suggestedName: string): Promise<string | null>
   reveal(path: string): void
   print(job: PrintJob): Promise<Uint8Array>
-  readClipboard(): Promise<string>
-  writeClipboard(text: string): Promise<void>
-  clearClipboard(): void
+  /** Puts a text on the clipboard for a while; it is taken off by the window's process, which outlives this one. */
+  copyBriefly(text: string): Promise<void>
+  clearCopied(): Promise<void>
   freshPage(): void
   send<E extends EventName>(name: E, payload: BridgeEvents[E]): void
   rememberKeyFile(path: string): void
   /** Starts a disposable process; a port to it follows, with the same number. */
   startWorker(id: number, name: WorkerName): void
   endWorker(id: number): void
-  /** The vault was open and is closed: this process has done its work, and its memory may go. */
+  /** A vault was opened here, or its keys were known, and is closed: this process has done its work, its memory may go. */
   closed(): void
 }

@@ -5,7 +5,7 @@ import type { Fonts } from '../documents/pdf/fonts.ts'
 import type { PdfRenderer } from '../documents/pdf/pdf-renderer.ts'
 import { createRestoreService, systemTimer } from '../features/safekeeping/index.ts'
 import { loadSettings } from '../features/settings/index.ts'
-import { type Clipboard, createBriefClipboard, noClipboard } from '../platform/brief-clipboard.ts'
+import { type BriefClipboard, noClipboard } from '../platform/brief-clipboard.ts'
 import { createChoices } from '../platform/choices.ts'
 import { systemClock } from '../platform/clock.ts'
 import type { Dialogs } from '../platform/dialogs.ts'
@@ -49,11 +49,11 @@ export interface ProgramParts {
   send<E extends EventName>(name: E, payload: BridgeEvents[E]): void
   /** What a host with a window has beside; without it nothing locks by itself. */
   window?: {
-    clipboard: Clipboard
+    clipboard: BriefClipboard
     systemIdleSeconds(): number
     /** Opens the page anew, so that nothing of a case stays in it. */
     freshPage(): void
-    /** A vault that was open is closed. */
+    /** A vault that was opened, or whose keys were known, is closed. */
     closed(): void
   }
 }
@@ -85,7 +85,7 @@ export async function createProgram(parts: ProgramParts) {
     send('vault', { state })
     broadcast(['vault'])
   }
-  const clipboard = createBriefClipboard(parts.window?.clipboard ?? noClipboard, setTimeout)
+  const clipboard = parts.window?.clipboard ?? noClipboard
   const vault = await loadVault({
     paths,
     migrationsFolder: parts.migrationsFolder,
@@ -143,7 +143,12 @@ export async function createProgram(parts: ProgramParts) {
   })
   if (parts.window) setInterval(idle.check, IDLE_CHECK_MS).unref()
   const { kdf, startWorker } = parts
-  const whileClosed: typeof vault.whileClosed = (work) => vault.whileClosed(work)
+  /** What was restored was opened with its keys. */
+  const whileClosed: typeof vault.whileClosed = async (work) => {
+    const done = await vault.whileClosed(work)
+    parts.window?.closed()
+    return done
+  }
   const restore = createRestoreService({ paths, kdf, clock, startWorker, whileClosed })
   const handlers = createHandlers({
     ...{ session, settings, dialogs: parts.dialogs, choices, restore, clipboard },

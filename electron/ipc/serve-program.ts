@@ -70,11 +70,7 @@ export function serveProgram(port: ParentPort): void {
       keyFile: rememberedKeyFile(parts.keyFile, line),
       send: line.tell.send,
       window: {
-        clipboard: {
-          readText: line.ask.readClipboard,
-          writeText: line.ask.writeClipboard,
-          clear: line.tell.clearClipboard,
-        },
+        clipboard: { copy: line.ask.copyBriefly, clear: line.ask.clearCopied },
         systemIdleSeconds: () => idleSeconds,
         freshPage: line.tell.freshPage,
         closed: line.tell.closed,

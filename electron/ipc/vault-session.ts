@@ -1,6 +1,7 @@
 import { refusal } from '@bridge/refusal.ts'
 import type { Choices } from '../platform/choices.ts'
 import type { Dialogs } from '../platform/dialogs.ts'
+import { Fault } from '../platform/fault.ts'
 import type { Vault } from '../vault/vault.ts'
 import type { Desk } from './desk.ts'
 import { type RememberedKeyFile, vaultHandlers } from './vault-handlers.ts'
@@ -12,7 +13,7 @@ export interface VaultSessionParts {
   open(): Desk
   /** Called the moment a lock begins: nothing of the vault may be read from then on, by nobody. */
   onLocking(): void
-  /** Called once a vault that was open is closed, whatever closed it. */
+  /** Called once a vault that was open, or half opened, is closed, whatever closed it. */
   onClosed(): void
   keyFile: RememberedKeyFile
   /** Somebody types or clicks in the window. */
@@ -36,12 +37,16 @@ export function createVaultSession(parts: VaultSessionParts) {
 
   const opening = async (enter: () => Promise<void>): Promise<Record<string, never>> => {
     await locking.catch(() => undefined)
-    await enter()
+    await enter().catch((cause: unknown) => {
+      if (!current && !isAtTheDoor(cause)) parts.onClosed()
+      throw cause
+    })
     try {
       current ??= open()
       parts.stillHere()
     } catch (cause) {
       vault.lock()
+      parts.onClosed()
       throw cause
     }
     return {}
@@ -81,6 +86,13 @@ export function createVaultSession(parts: VaultSessionParts) {
     },
   }
 }
+
+/** Refused before any key was known. */
+const AT_THE_DOOR = new Set<string>([
+  ...['WRONG_PASSPHRASE', 'WRONG_RECOVERY_CODE', 'KEY_FILE_NEEDED', 'WRONG_KEY_FILE'],
+  ...['VAULT_ABSENT', 'KEYRING_DAMAGED', 'PASSPHRASE_TOO_WEAK'],
+])
+const isAtTheDoor = (cause: unknown): boolean => cause instanceof Fault && AT_THE_DOOR.has(cause.code)
 
 async function withinPatience(work: Promise<void>): Promise<void> {
   let timer: NodeJS.Timeout | undefined

@@ -42,8 +42,7 @@ export function createBriefClipboard(
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 /** Where there is no clipboard: the command line. */
-export const noClipboard: Clipboard = {
-  readText: async () => '',
-  writeText: async () => undefined,
-  clear: () => undefined,
+export const noClipboard: BriefClipboard = {
+  copy: async () => undefined,
+  clear: async () => undefined,
 }
