@@ -53,7 +53,7 @@ export async function writeBeside(
   target: string,
   parts: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
 ): Promise<string> {
-  const path = join(dirname(target), `${TEMPORARY_PREFIX}${randomBytes(8).toString('hex')}`)
+  const path = nameBeside(target)
   const handle = await open(path, 'wx', 0o600)
   try {
     for await (const part of parts) await handle.writeFile(part)
@@ -83,10 +83,19 @@ export async function replaceFile(target: string, bytes: Uint8Array, previous?: 
   await syncFolder(dirname(target))
 }
 
-/** A second name, not a move: at no moment is `target` missing. */
+/** A second name, not a move: at no moment is `target` missing, nor `previous` where there was one. */
 async function keepAs(target: string, previous: string): Promise<void> {
-  await rm(previous, { force: true })
-  await link(target, previous).catch((error: unknown) => {
+  const second = nameBeside(previous)
+  try {
+    await link(target, second)
+    await rename(second, previous)
+  } catch (error) {
     if (errorCode(error) !== 'ENOENT') throw error
-  })
+  } finally {
+    await rm(second, { force: true }) // it stays where `previous` was a name of the same file already: POSIX renames nothing then
+  }
 }
+
+/** A name of the temporary kind beside `path`. */
+const nameBeside = (path: string): string =>
+  join(dirname(path), `${TEMPORARY_PREFIX}${randomBytes(8).toString('hex')}`)

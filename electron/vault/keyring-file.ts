@@ -18,7 +18,10 @@ export interface KeyringFile {
    * `STORE_NEWER` for one that a later app wrote.
    */
   read(): Promise<FoundKeyring | undefined>
-  /** Puts a new generation in place, atomically and durably. Throws `DISK_FULL`, and the old one stays. */
+  /**
+   * Puts a new generation in place, atomically and durably; the one before is kept where it is whole, and never gives way to a
+   * damaged one. Throws `DISK_FULL`, and the old one stays.
+   */
   replace(keyring: Keyring): Promise<void>
   /** Called once the newest generation has opened the vault. */
   forgetPrevious(): Promise<void>
@@ -40,7 +43,9 @@ export function keyringFile(path: string, limits: KdfLimits): KeyringFile {
     },
     async replace(keyring) {
       await makeFolder(dirname(path))
-      await replaceFile(path, keyringBytes(keyring), previous)
+      const newest = await readOne(path, limits)
+      const isWhole = newest !== undefined && !(newest instanceof Fault)
+      await replaceFile(path, keyringBytes(keyring), isWhole ? previous : undefined)
     },
     forgetPrevious: () => rm(previous, { force: true }),
   }
