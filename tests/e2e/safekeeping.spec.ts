@@ -117,10 +117,13 @@ test('a vault is backed up, gets other keys, is lost and brought back, and a rec
     await desk.unlock()
   })
 
-  await test.step('and the receipt is newer than what is here now', async () => {
+  await test.step('and the receipt knows of what the backup did not', async () => {
     await safekeeping(page)
     await checkReceipt(page, receiptIn(paper))
-    await expect(page.getByText('The receipt is newer than this vault', { exact: false })).toBeVisible()
+    // Whether the restored vault has since grown past the receipt hangs on when it was backed up.
+    await expect(
+      page.getByText(/newer than this vault|a backup older than the receipt was restored/u),
+    ).toBeVisible()
   })
 
   await test.step('the command line opens what was kept, with its key file', async () => {
