@@ -1,5 +1,5 @@
 import { createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
-import { readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { collect } from '../../tests/support/collect.ts'
@@ -140,11 +140,18 @@ describe('damage', () => {
     await expect(files.get(sha256)).rejects.toThrow('FILE_DAMAGED')
   })
 
-  test('by a cut heals when the same bytes come in again', async () => {
+  test.each([
+    ['cut', (path: string) => truncateSync(path, 1_000)],
+    ['gone', (path: string) => rmSync(path)],
+    ['altered in a chunk', (path: string) => flipBit(path, 100_000)],
+    ['altered in its label', (path: string) => flipBit(path, 100)],
+  ])('of a file that is %s heals when the same bytes come in again', async (_how, damage) => {
     const { files, path, sha256, bytes } = await storeWithOne()
-    truncateSync(path, 1_000)
-    await files.put({ sha256, bytes })
+    damage(path)
+    expect(await files.putMany([{ sha256, bytes }])).toEqual([sha256])
     expect((await files.get(sha256)).equals(bytes)).toBe(true)
+    expect(await collect(files.list())).toMatchObject([{ sha256 }])
+    expect(await files.putMany([{ sha256, bytes }])).toEqual([])
   })
 })
 
@@ -153,6 +160,12 @@ test('an unfinished file is neither listed nor in the way', async () => {
   writeFileSync(join(path, '..', '.tmp-0011223344556677'), 'half')
   expect(await collect(files.list())).toMatchObject([{ sha256 }])
 })
+
+function flipBit(path: string, at: number): void {
+  const raw = readFileSync(path)
+  raw[at] = (raw[at] ?? 0) ^ 1
+  writeFileSync(path, raw)
+}
 
 function swapChunks(whole: Buffer): Buffer {
   const size = 65_536 + 16

@@ -6,7 +6,7 @@ import { makeFolder, syncFolder, writeBeside } from '../platform/durable-file.ts
 import { diskFault, errorCode, Fault } from '../platform/fault.ts'
 import { digestOf } from './digest.ts'
 import { listStored, sizeOf } from './disk-listing.ts'
-import { openContent, sealedSize, sealFile } from './evb1.ts'
+import { openContent, openLabel, sealFile } from './evb1.ts'
 import type { FileStore, NewFile } from './file-store.ts'
 import { cleanFileName } from './safe-path.ts'
 import { quarantineOf, quarantineOrphans, removeUnfinished } from './sweep-files.ts'
@@ -48,23 +48,23 @@ export function diskFiles({ folder, keys }: DiskFilesOptions): FileStore {
     last = result.catch(() => undefined)
     return result
   }
-  const putNow = async (files: readonly NewFile[]): Promise<void> => {
-    const changed = new Set([folder])
+  const putNow = async (files: readonly NewFile[]): Promise<string[]> => {
+    const written = new Set<string>()
     for (let start = 0; start < files.length; start += AT_ONCE) {
       const batch = files.slice(start, start + AT_ONCE)
       const placed = await Promise.allSettled(
-        batch.map(async (file) => place(file, pathOf(file.sha256), contentKey())),
+        batch.map(async (file) => {
+          if (await place(file, pathOf(file.sha256), contentKey())) written.add(file.sha256)
+        }),
       )
-      for (const outcome of placed) {
-        if (outcome.status === 'rejected') throw outcome.reason
-        changed.add(outcome.value)
-      }
+      for (const outcome of placed) if (outcome.status === 'rejected') throw outcome.reason
     }
-    await Promise.all([...changed].map(syncFolder))
+    await syncFolder(folder)
+    return [...written]
   }
-  const putMany = async (files: readonly NewFile[]): Promise<void> => {
+  const putMany = async (files: readonly NewFile[]): Promise<string[]> => {
     refuseWhenClosed()
-    await inTurn(() => putNow(files))
+    return inTurn(() => putNow(files))
   }
   const sweepNow = async (known: ReadonlySet<string>): Promise<{ removed: number; quarantined: number }> => {
     const removed =
@@ -73,7 +73,9 @@ export function diskFiles({ folder, keys }: DiskFilesOptions): FileStore {
     return { removed, quarantined }
   }
   return {
-    put: (file) => putMany([file]),
+    async put(file) {
+      await putMany([file])
+    },
     putMany,
     get: async (sha256) => read(sha256, pathOf(sha256), contentKey()),
     has: async (sha256) => (await sizeOf(pathOf(sha256))) !== undefined,
@@ -91,25 +93,38 @@ export function diskFiles({ folder, keys }: DiskFilesOptions): FileStore {
   }
 }
 
-/** Puts one file in its place and answers with the folder whose names are still to be synced. */
-async function place({ sha256, bytes, sourceName }: NewFile, path: string, key: Buffer): Promise<string> {
+/** Puts one file in its place, where it does not lie there whole already; answers whether it did. The folder is for the caller to sync. */
+async function place({ sha256, bytes, sourceName }: NewFile, path: string, key: Buffer): Promise<boolean> {
   try {
     if ((await digestOf(bytes)) !== sha256) throw new TypeError('Not the bytes of this digest')
     await makeFolder(dirname(path))
-    // What is there has been renamed into place whole; another size means that the disk has lost a part of it.
-    if ((await sizeOf(path)) !== sealedSize(bytes.length)) {
-      const label = { sha256, ...(sourceName !== undefined && { name: cleanFileName(sourceName) }) }
-      await rename(await writeBeside(path, sealFile(key, label, bytes)), path)
-    } else {
+    // What is there was renamed into place whole, and a disk may have spoilt it since.
+    if (await liesWhole(sha256, path, key)) {
       // It counts as new from now on: the row that refers to it is written only after this.
       const now = new Date()
       await utimes(path, now, now)
+      return false
     }
-    return dirname(path)
+    const label = { sha256, ...(sourceName !== undefined && { name: cleanFileName(sourceName) }) }
+    await rename(await writeBeside(path, sealFile(key, label, bytes)), path)
+    return true
   } catch (error) {
     throw diskFault(error)
   } finally {
     key.fill(0)
+  }
+}
+
+/** Whether a file with that content is there, down to the last bit of its label. */
+async function liesWhole(sha256: string, path: string, key: Buffer): Promise<boolean> {
+  try {
+    const file = await readFile(path)
+    if (openLabel(key, file)?.sha256 !== sha256) return false
+    const content = await openContent(key, file, setImmediate)
+    return content !== undefined && (await digestOf(content)) === sha256
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT' || errorCode(error) === 'EIO') return false
+    throw error
   }
 }
 

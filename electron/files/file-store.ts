@@ -19,12 +19,16 @@ export interface StoredFile {
  */
 export interface FileStore {
   /**
-   * Keeps the bytes; when this returns they survive a power cut. Bytes that are not those of the digest are refused with a
+   * Keeps the bytes; when this returns they survive a power cut. What is there under the digest is opened first, and written
+   * anew where it is not whole: so a damaged file heals when its bytes come in again. Bytes that are not those of the digest are refused with a
    * `TypeError`. Throws `DISK_FULL`, and leaves nothing half-written.
    */
   put(file: NewFile): Promise<void>
-  /** `put` for many, with fewer waits for the disk. After a failure some may be kept; to repeat is safe. */
-  putMany(files: readonly NewFile[]): Promise<void>
+  /**
+   * `put` for many, with fewer waits for the disk. Gives the digests of those that were not there, or not whole, and were
+   * written now. After a failure some may be kept; to repeat is safe.
+   */
+  putMany(files: readonly NewFile[]): Promise<string[]>
   /** All the bytes, every chunk and the digest verified. Throws `FILE_MISSING` or `FILE_DAMAGED`, and then gives none. */
   get(sha256: string): Promise<Buffer>
   has(sha256: string): Promise<boolean>

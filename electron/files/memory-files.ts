@@ -9,15 +9,20 @@ export function memoryFiles(): FileStore {
   const refuseWhenClosed = (): void => {
     if (!open) throw new Fault('VAULT_LOCKED')
   }
-  const putMany = async (files: readonly NewFile[]): Promise<void> => {
+  const putMany = async (files: readonly NewFile[]): Promise<string[]> => {
     refuseWhenClosed()
+    const written = new Set<string>()
     for (const { sha256, bytes } of files) {
       if ((await digestOf(bytes)) !== sha256) throw new TypeError('Not the bytes of this digest')
+      if (!kept.has(sha256)) written.add(sha256)
       kept.set(sha256, Buffer.from(bytes))
     }
+    return [...written]
   }
   return {
-    put: (file) => putMany([file]),
+    async put(file) {
+      await putMany([file])
+    },
     putMany,
     async get(sha256) {
       refuseWhenClosed()

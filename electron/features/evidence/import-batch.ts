@@ -33,7 +33,7 @@ export function createImportBatch(parts: ImportParts, importId: string, caseId: 
   let writing: Promise<void> = Promise.resolve()
 
   const write = async (items: readonly SourceItem[]): Promise<void> => {
-    await keepLargeOriginals(parts, items)
+    const healed = await keepLargeOriginals(parts, items)
     for (const slice of slicesOf(items)) {
       const at = parts.clock.now()
       parts.store.write((writer) => {
@@ -42,7 +42,7 @@ export function createImportBatch(parts: ImportParts, importId: string, caseId: 
           const sourceOffset = item.kind === 'message' && item.sourceKind === 'mbox' ? item.offset : null
           const source: IntakeSource = { importId, caseId, position: position++, sourceName, sourceOffset }
           if (item.kind === 'skipped') nameSkipped(parts, writer, source, item.reason, at)
-          else takeIn(parts, writer, { source, ...item }, at)
+          else takeIn(parts, writer, { source, ...item, healed: healed.delete(item.sha256) }, at)
         }
       })
       await setImmediate()
@@ -92,17 +92,20 @@ const nameOf = (item: SourceItem): string =>
     ? `${item.sourceName} ${item.offset}`
     : item.sourceName
 
+/**
+ * Puts the bytes of large originals into the file store, those of known ones too: their file may have been spoilt or lost since,
+ * and this may be the last time that anybody offers them. Gives the digests of those that were, and are whole again.
+ */
 async function keepLargeOriginals(
   { store, files }: ImportParts,
   items: readonly SourceItem[],
-): Promise<void> {
+): Promise<Set<string>> {
   const large = new Map<string, NewFile>()
   for (const item of items)
-    if (
-      item.kind === 'message' &&
-      item.bytes.length >= FILE_FROM_BYTES &&
-      !hasOriginal(store.read, item.sha256)
-    )
+    if (item.kind === 'message' && item.bytes.length >= FILE_FROM_BYTES)
       large.set(item.sha256, { sha256: item.sha256, bytes: item.bytes, sourceName: nameOf(item) })
-  if (large.size > 0) await files.putMany([...large.values()])
+  if (large.size === 0) return new Set()
+  const known = new Set([...large.keys()].filter((sha256) => hasOriginal(store.read, sha256)))
+  const written = await files.putMany([...large.values()])
+  return new Set(written.filter((sha256) => known.has(sha256)))
 }

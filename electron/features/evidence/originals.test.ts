@@ -66,8 +66,9 @@ test('no row is written before the bytes it refers to are durable', async () => 
     ...desk.files,
     async putMany(files) {
       countRows()
-      await desk.files.putMany(files)
+      const written = await desk.files.putMany(files)
       countRows()
+      return written
     },
   })
   await watched.add(itemOf(mailOf(64 * KIB)))

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { rm, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import { caseDraft } from '../../../tests/support/case-draft.ts'
 import { collect } from '../../../tests/support/collect.ts'
@@ -10,7 +10,7 @@ import { openTestDesk, type TestDesk } from '../../../tests/support/desk.ts'
 import { type MailWords, rawMail } from '../../../tests/support/raw-mail.ts'
 import { receiveMail } from '../../../tests/support/receive-mail.ts'
 import { temporaryFolder } from '../../../tests/support/temporary-folder.ts'
-import { originals } from '../../store/schema/index.ts'
+import { auditEntries, originals } from '../../store/schema/index.ts'
 import { createMailReader } from '../../workers/mail-reader.ts'
 import { startChildWorker } from '../../workers/start-child-worker.ts'
 import { createEvidenceService } from './evidence-service.ts'
@@ -65,6 +65,39 @@ test('an original whose file is gone is called damaged, not missing and not empt
   await expect(desk.evidence.original(messageId)).rejects.toThrow('ORIGINAL_DAMAGED')
   await expect(desk.evidence.body(messageId)).rejects.toThrow('ORIGINAL_DAMAGED')
 })
+
+test.each([
+  ['a flipped bit', (path: string) => flipBit(path)],
+  ['a file that is gone', (path: string) => rm(path)],
+])('an original with %s is whole again once it is offered again, and that is told', async (_, damage) => {
+  const mail = sized({}, FILE_FROM_BYTES * 2)
+  const messageId = await importOne(mail)
+  const [stored = ''] = await readdir(desk.paths.files)
+  await damage(join(desk.paths.files, stored))
+  await expect(desk.evidence.original(messageId)).rejects.toThrow('ORIGINAL_DAMAGED')
+  expect(await importOne(mail)).toBe(messageId)
+  expect(await desk.evidence.original(messageId)).toEqual(mail)
+  expect(await importOne(mail)).toBe(messageId)
+  const outcomes = desk.evidence.get(messageId).intakes.map(({ outcome, reason }) => [outcome, reason])
+  expect(outcomes).toEqual([
+    ['stored', null],
+    ['known', 'ORIGINAL_HEALED'],
+    ['known', null],
+  ])
+  const healed = desk.store.read
+    .select()
+    .from(auditEntries)
+    .where(eq(auditEntries.act, 'original.healed'))
+    .all()
+  expect(healed.map(({ objectId }) => objectId)).toEqual([desk.evidence.get(messageId).intakes[1]?.id])
+  expect(desk.audit.verify(desk.store.read).problems).toEqual([])
+})
+
+async function flipBit(path: string): Promise<void> {
+  const raw = await readFile(path)
+  raw[70_000] = (raw[70_000] ?? 0) ^ 1
+  await writeFile(path, raw)
+}
 
 test('an original that the database gives back altered is damaged, for whoever asks', async () => {
   const [line] = receiveMail(desk, caseId, rawMail(WORDS))

@@ -1,3 +1,4 @@
+import { ORIGINAL_HEALED } from '@bridge/model/evidence.ts'
 import type { ParsedMessage, UnreadableReason } from '@bridge/model/message.ts'
 import { factId } from '../../platform/facts.ts'
 import type { Ids } from '../../platform/ids.ts'
@@ -30,6 +31,8 @@ export interface ReceivedMessage {
   bytes: Buffer
   sha256: string
   reading: { ok: true; message: ParsedMessage } | { ok: false; reason: UnreadableReason }
+  /** Whether its original was known, and its file damaged or gone until now. */
+  healed?: boolean
 }
 
 /** Keeps one received message: its original, its row or the one that is there already, its custody line, its audit entry. */
@@ -39,7 +42,7 @@ export function takeIn(
   received: ReceivedMessage,
   at: string,
 ): void {
-  const { source, bytes, sha256, reading } = received
+  const { source, bytes, sha256, reading, healed = false } = received
   const salt = addOriginal(writer, sha256, bytes, at)
   const fingerprint = reading.ok ? fingerprintOf(reading.message) : null
   const known = findKnown(writer, source.caseId, sha256, fingerprint)
@@ -53,7 +56,7 @@ export function takeIn(
     sourceName: source.sourceName,
     sourceOffset: source.sourceOffset,
     outcome,
-    reason: reading.ok ? null : reading.reason,
+    reason: reading.ok ? (healed ? ORIGINAL_HEALED : null) : reading.reason,
     messageId,
     originalSha256: sha256,
     takenAt: at,
@@ -70,6 +73,9 @@ export function takeIn(
     },
     commit: { sha256, salt },
   })
+  if (!healed) return
+  const facts = { case: factId(source.caseId), message: factId(messageId) }
+  audit.append(writer, { act: 'original.healed', objectId: intakeId, facts, commit: { sha256, salt } })
 }
 
 /** Names a file that was left where it is, so that the receipt counts everything that was offered. */

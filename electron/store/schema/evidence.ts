@@ -158,7 +158,7 @@ export const intakes = sqliteTable(
     /** Byte offset inside a mailbox file; null for a file of its own. */
     sourceOffset: integer('source_offset'),
     outcome: text('outcome').$type<IntakeOutcome>().notNull(),
-    /** Reason code where the outcome is `unreadable` or `skipped`. */
+    /** Reason code where the outcome is `unreadable` or `skipped`, and where a known original had to be healed. */
     reason: text('reason'),
     messageId: text('message_id').references(() => messages.id),
     originalSha256: text('original_sha256').references(() => originals.sha256),

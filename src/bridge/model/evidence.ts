@@ -28,6 +28,9 @@ export type MessageRow = z.infer<typeof messageRow>
 export const intakeOutcome = z.enum(['stored', 'known', 'unreadable', 'skipped'])
 export type IntakeOutcome = z.infer<typeof intakeOutcome>
 
+/** Reason of a line that offered a known original whose stored file was damaged or gone: it is whole again. */
+export const ORIGINAL_HEALED = 'ORIGINAL_HEALED'
+
 /** One line of custody: when, from what file, with which bytes a message came in. */
 export const intakeLine = z.object({
   id: z.uuid(),

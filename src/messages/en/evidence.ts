@@ -57,6 +57,7 @@ export const evidence = {
     outcome: 'Outcome',
     reason: 'Reason',
     otherReason: 'Not correspondence.',
+    healed: 'The stored original was damaged or gone; it is whole again.',
     noLines: 'No lines of this kind.',
     open: 'Open the receipt',
     at: (offset: string) => `at byte ${offset}`,

@@ -129,7 +129,7 @@ const failure: Record<JobFailureCode, string> = {
     'The disk did not confirm that something was written. If this happens again, make a backup and replace the drive.',
   STORE_DAMAGED: 'The case store is damaged. Run “redchop verify” before you go on.',
   ORIGINAL_DAMAGED:
-    'A stored original is gone or no longer matches its hash. Run “redchop verify” to see which, and restore a backup that still holds it.',
+    'A stored original is gone or no longer matches its hash. Run “redchop verify” to see which, and import it again or restore a backup that still holds it.',
   MESSAGE_UNREADABLE:
     'A message, or a file attached to it, can no longer be read. Try again, or take it off the list.',
   PLACE_REFUSED: 'The chosen place is gone or may not be written to. Choose another one.',

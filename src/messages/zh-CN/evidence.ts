@@ -58,6 +58,7 @@ export const evidence: Messages['evidence'] = {
     outcome: '结果',
     reason: '原因',
     otherReason: '不是往来函件。',
+    healed: '已存的原件曾损坏或缺失，现已恢复完整。',
     noLines: '没有此类明细。',
     open: '打开回执',
     at: (offset) => `位于第 ${offset} 字节`,

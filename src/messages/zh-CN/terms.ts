@@ -82,7 +82,7 @@ export const terms: Messages['terms'] = {
     DISK_FAILING: '磁盘未确认写入。若再次发生，请备份并更换磁盘。',
     STORE_DAMAGED: '案件数据库已损坏。请先运行“redchop verify”。',
     ORIGINAL_DAMAGED:
-      '有一份原件已缺失，或与其哈希值不符。请运行“redchop verify”查明是哪一份，并恢复仍含有该原件的备份。',
+      '有一份原件已缺失，或与其哈希值不符。请运行“redchop verify”查明是哪一份，然后重新导入该文件，或恢复仍含有该原件的备份。',
     MESSAGE_UNREADABLE: '有一封邮件或其附件现已无法读取。请重试，或将其移出目录。',
     PLACE_REFUSED: '所选位置已不存在或不可写入。请另选位置。',
     TOO_LARGE_FOR_ZIP: '内容超出 ZIP 文件的容量（4 GB）。请输出为文件夹。',

@@ -1,4 +1,4 @@
-import type { IntakeLine } from '@bridge/model/evidence.ts'
+import { type IntakeLine, ORIGINAL_HEALED } from '@bridge/model/evidence.ts'
 import { useState } from 'react'
 import { useRowHeight } from '../../components/use-row-height.ts'
 import { VirtualList } from '../../components/VirtualList.tsx'
@@ -14,7 +14,10 @@ const own = (words: Record<string, string>, code: string): string | undefined =>
 
 /** The sentence for the reason of a line; a code this version does not know gets a general one. */
 const wordReason = ({ terms, evidence }: Messages, reason: string): string =>
-  own(terms.unreadable, reason) ?? own(terms.skip, reason) ?? evidence.receipt.otherReason
+  (reason === ORIGINAL_HEALED ? evidence.receipt.healed : undefined) ??
+  own(terms.unreadable, reason) ??
+  own(terms.skip, reason) ??
+  evidence.receipt.otherReason
 
 /** The lines of a receipt: file, outcome, reason. */
 export function ReceiptLines({ lines }: { lines: Paged<'evidence.getReceipt'> }) {
