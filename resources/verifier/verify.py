@@ -30,8 +30,8 @@ whole = lambda digits: int(digits) if len(digits) < 18 and abs(int(digits)) <= L
 named = lambda pairs: dict(pairs) if all(name.isascii() for name, _ in pairs) else refuse()
 
 def is_shallow(value, level=0):
-    inside = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    return level <= DEEPEST and all(is_shallow(each, level + 1) for each in inside)
+    inside = value.values() if isinstance(value, dict) else value if isinstance(value, list) else None
+    return inside is None or (level < DEEPEST and all(is_shallow(each, level + 1) for each in inside))
 
 def parse(data):
     """The object that the bytes stand for; None where they are not exactly its one canonical form."""
@@ -259,7 +259,7 @@ def check_item(tree, item, sums, files, found):
         found.add("PROOF_ENTRY " + name)
     elif entry["commit"] != commit:
         found.add("PROOF_COMMITMENT " + name)
-    elif item["path"] in files and entry["facts"].get("sizeBytes") != os.path.getsize(files[item["path"]]):
+    elif item["path"] in files and not same(os.path.getsize(files[item["path"]]))(entry["facts"].get("sizeBytes")):
         found.add("PROOF_SIZE " + name)
     if not includes(tree, item["seq"], leaf_hash(data), item["branch"]):
         found.add("PROOF_BRANCH " + name)
