@@ -1,6 +1,4 @@
 import type Database from 'better-sqlite3'
-import { drizzle } from 'drizzle-orm/better-sqlite3'
-import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { readMigrationFiles } from 'drizzle-orm/migrator'
 import { Fault } from '../platform/fault.ts'
 import { storeFault } from './sqlite-errors.ts'
@@ -21,27 +19,46 @@ export function migrationState(raw: Database.Database, migrationsFolder: string)
 }
 
 /**
- * Applies what is pending and checks the outcome: references, structure, and that every trigger made by a migration is
- * still there. Throws `MIGRATION_FAILED`, or what is wrong with the disk; the caller then puts the copy back.
+ * Applies what is pending in one transaction, and commits it only when it has proven good: references, structure, and that every
+ * trigger made by a migration is still there. Throws `MIGRATION_FAILED`, or what is wrong with the disk; then, and after a crash
+ * at any moment before, the database is what it was. The lock is held all the while, so that no other process comes between.
  *
- * Foreign keys are off outside the call. Inside a migration SQLite ignores that switch, and the table rebuilds that
- * drizzle-kit writes would delete every child row without an error.
+ * Foreign keys are off outside the transaction. Inside one SQLite ignores that switch, and the table rebuilds that drizzle-kit
+ * writes would delete every child row without an error: drizzle's own `migrate` cannot be used, for it leaves nothing to check
+ * before it commits.
  */
 export function applyMigrations(raw: Database.Database, migrationsFolder: string): void {
   raw.pragma('foreign_keys = OFF')
-  try {
-    migrate(drizzle(raw), { migrationsFolder })
+  const migrate = raw.transaction(() => {
+    applyPending(raw, migrationsFolder)
     refuse('references', raw.pragma('foreign_key_check'))
     refuse(
       'structure',
       raw.prepare("select * from pragma_integrity_check where integrity_check <> 'ok'").all(),
     )
     refuse('triggers', missingTriggers(raw, migrationsFolder))
+  })
+  try {
+    migrate.immediate()
   } catch (error) {
     const fault = storeFault(error, raw.name)
     throw fault instanceof Fault ? fault : new Fault('MIGRATION_FAILED', {}, { cause: error })
   } finally {
     raw.pragma('foreign_keys = ON')
+  }
+}
+
+/** Keeps drizzle's own record of what was applied. */
+function applyPending(raw: Database.Database, migrationsFolder: string): void {
+  raw.exec(
+    'create table if not exists __drizzle_migrations (id SERIAL PRIMARY KEY, hash text NOT NULL, created_at numeric)',
+  )
+  const applied = appliedMigrations(raw)
+  const record = raw.prepare('insert into __drizzle_migrations (hash, created_at) values (?, ?)')
+  for (const { sql, hash, folderMillis } of readMigrationFiles({ migrationsFolder })) {
+    if (applied.includes(folderMillis)) continue
+    for (const statement of sql) raw.exec(statement)
+    record.run(hash, folderMillis)
   }
 }
 

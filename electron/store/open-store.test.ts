@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type Database from 'better-sqlite3'
+import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { temporaryFolder } from '../../tests/support/temporary-folder.ts'
 import { closeConnection, connect } from './connect.ts'
 import { openMigrated } from './open-store.ts'
@@ -26,6 +26,11 @@ const REBUILD = [
   'PRAGMA foreign_keys=ON',
 ]
 const TRIGGER_AGAIN = FIRST.slice(2)
+/** More than fits into a small cache. */
+const ADDED = [
+  'create table added (a)',
+  'with recursive n(a) as (select 1 union all select a + 1 from n where a < 300) insert into added select randomblob(5000) from n',
+]
 
 /** Writes a folder as drizzle-kit does, with one migration for each list of statements. */
 function migrations(...all: readonly (readonly string[])[]): string {
@@ -100,38 +105,55 @@ describe('a migration', () => {
     opened.exec("update parent set name = 'b'")
   })
 
-  test('that was cut off before it was proven is undone first', async () => {
-    const copy = `${file}.before-migration`
-    copyFileSync(file, copy)
-    const migrated = connect(file, KEY, false)
-    migrated.exec('drop table child')
-    migrated.close()
-    opened = await open(migrations(FIRST))
-    expect(rows(opened, 'child')).toBe(2)
-    expect(existsSync(copy)).toBe(false)
-  })
-
-  test('that a crash left both half done and damaged is undone, with the log that belongs to it', async () => {
-    const crashed = join(temporaryFolder(), 'store.db')
-    copyFileSync(file, `${crashed}.before-migration`)
-    opened = connect(file, KEY, false)
-    opened.exec('drop table child')
-    copyFileSync(`${file}-wal`, `${crashed}-wal`)
-    writeFileSync(crashed, readFileSync(file).fill(0, 0, 16))
+  test('holds the store from the first look to the end: whoever comes meanwhile is refused, and loses nothing', async () => {
+    const opening = open(migrations(FIRST, ADDED))
+    expect(() => connect(file, KEY, false)).toThrow('STORE_BUSY')
+    opened = await opening
+    expect(rows(opened, 'added')).toBe(300)
     closeConnection(opened)
-    file = crashed
-    opened = await open(migrations(FIRST))
-    expect(rows(opened, 'child')).toBe(2)
+    expect(leftOnDisk()).toEqual(['store.db'])
   })
 
-  test('under way in another process is not disturbed', async () => {
-    copyFileSync(file, `${file}.before-migration`)
-    opened = connect(file, KEY, false)
-    opened.exec('insert into child values (3, 1)')
-    await expect(open(migrations(FIRST))).rejects.toThrow('STORE_BUSY')
-    expect(rows(opened, 'child')).toBe(3)
-    expect(existsSync(`${file}.before-migration`)).toBe(true)
+  test('cut off at any moment leaves the store as it was, and once it is committed, migrated', async () => {
+    const images: string[] = []
+    const exec = Database.prototype.exec
+    const running = vi.spyOn(Database.prototype, 'exec').mockImplementation(function (
+      this: Database.Database,
+      source,
+    ) {
+      this.pragma('cache_size = 5') // so that what is not committed yet lies in the log all the same
+      exec.call(this, source)
+      images.push(imageNow())
+      return this
+    })
+    opened = await open(migrations(FIRST, ADDED))
+    running.mockRestore()
+    const migrated = imageNow()
+    expect(images.filter((image) => statSync(`${image}-wal`).size > 1_000_000)).not.toEqual([])
+    expect(images.map(contentOf)).toEqual(images.map(() => ['child', 'parent']))
+    expect(contentOf(migrated)).toEqual(['added', 'child', 'parent'])
   })
+
+  /** The store as a kill at this moment leaves it. */
+  function imageNow(): string {
+    const image = join(temporaryFolder(), 'store.db')
+    for (const end of ['', '-wal']) copyFileSync(`${file}${end}`, `${image}${end}`)
+    return image
+  }
+
+  function contentOf(image: string): unknown[] {
+    const raw = connect(image, KEY, false)
+    expect(raw.pragma('integrity_check', { simple: true })).toBe('ok')
+    expect(rows(raw, 'child')).toBe(2)
+    const tables = raw
+      .prepare(
+        "select name from sqlite_master where type = 'table' and name not like '\\_%' escape '\\' order by name",
+      )
+      .pluck()
+      .all()
+    closeConnection(raw)
+    return tables
+  }
 })
 
 test('with nothing pending, not a byte is written', async () => {

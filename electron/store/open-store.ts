@@ -3,9 +3,8 @@ import type Database from 'better-sqlite3'
 import { syncFolder } from '../platform/durable-file.ts'
 import { Fault, isFault } from '../platform/fault.ts'
 import { applyMigrations, migrationState } from './apply-migrations.ts'
-import { closeConnection, connect } from './connect.ts'
+import { connect } from './connect.ts'
 import { type Holder, holderOf, tellHolder } from './holder.ts'
-import { dropCopy, hasCopy, keepCopy, putCopyBack } from './migration-copy.ts'
 import { storeFault } from './sqlite-errors.ts'
 import { createStore, type Store } from './store.ts'
 
@@ -52,16 +51,10 @@ export async function openMigrated(options: StoreOptions): Promise<Database.Data
   }
 }
 
-async function openAlone(options: StoreOptions): Promise<Database.Database> {
-  const { file, key, migrationsFolder, create } = options
-  if (hasCopy(file)) await undoUnfinishedMigration(options)
+async function openAlone({ file, key, migrationsFolder, create }: StoreOptions): Promise<Database.Database> {
   const raw = connect(file, key, create)
   try {
     const { fresh, pending } = migrationState(raw, migrationsFolder)
-    if (pending > 0 && !fresh) {
-      closeConnection(raw)
-      return await migrateWithCopy(options)
-    }
     if (pending > 0) applyMigrations(raw, migrationsFolder)
     if (fresh) await syncFolder(dirname(file))
     return raw
@@ -69,28 +62,4 @@ async function openAlone(options: StoreOptions): Promise<Database.Database> {
     raw.close()
     throw storeFault(error, file)
   }
-}
-
-/** Opening first shows whether another process is at that migration this moment; whatever else is wrong, the copy heals. */
-async function undoUnfinishedMigration({ file, key }: StoreOptions): Promise<void> {
-  try {
-    closeConnection(connect(file, key, false))
-  } catch (error) {
-    if (isFault(error, 'STORE_BUSY')) throw error
-  }
-  await putCopyBack(file)
-}
-
-async function migrateWithCopy({ file, key, migrationsFolder }: StoreOptions): Promise<Database.Database> {
-  await keepCopy(file)
-  const raw = connect(file, key, false)
-  try {
-    applyMigrations(raw, migrationsFolder)
-  } catch (error) {
-    raw.close()
-    await putCopyBack(file)
-    throw error
-  }
-  await dropCopy(file)
-  return raw
 }

@@ -54,15 +54,15 @@ export const BUGS = {
   },
   'the head record is written before the commit': { steps: IMPORTS, plant: headsEarly },
   'the keyring is not synced': { steps: KEYS, plant: (ops) => unsyncedAs(ops, 'vault/keyring.json') },
+  'the name of a new keyring is not synced': {
+    steps: KEYS,
+    plant: without((op) => op.kind === 'sync-folder' && op.path === 'vault'),
+  },
   'the files of an export are not synced': {
     steps: EXPORTS,
     plant: without((op) => op.kind === 'sync' && op.path.startsWith('exports/')),
   },
   'an export is in its place before its files': { steps: EXPORTS, plant: placedEarly },
-  'the copy before a migration is not synced': {
-    steps: ['migration', 'import'],
-    plant: (ops) => unsyncedAs(ops, 'vault/store.db.before-migration'),
-  },
 } as const satisfies Record<string, Bug>
 
 export type BugName = keyof typeof BUGS
