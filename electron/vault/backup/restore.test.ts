@@ -1,17 +1,20 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import type * as disk from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import type Database from 'better-sqlite3'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { startInProcessWorker } from '../../../tests/durability/driver/in-process-workers.ts'
 import { temporaryFolder } from '../../../tests/support/temporary-folder.ts'
 import { TEST_PASSPHRASE, testVaultOptions } from '../../../tests/support/test-vault.ts'
 import { digestOf } from '../../files/digest.ts'
 import { type AppPaths, appPaths } from '../../platform/paths.ts'
+import { closeConnection, connect } from '../../store/connect.ts'
 import { originals } from '../../store/schema/index.ts'
 import { loadVault } from '../load-vault.ts'
+import { readKeys } from '../read-keys.ts'
 import type { OpenVault, Vault } from '../vault.ts'
 import { findBackups } from './backup-place.ts'
-import { restoreBackup } from './restore.ts'
+import { type RestoreRequest, restoreBackup } from './restore.ts'
 import { restoredMarkOf } from './restored-mark.ts'
 import { createVaultBackup } from './vault-backup.ts'
 
@@ -82,14 +85,14 @@ const session = ({ store, lendKeys }: OpenVault, { paths }: Place) =>
 const write = (open: OpenVault, place: Place) =>
   session(open, place).write({ id: ID, folder: place.backups, madeAt: '2026-03-02T08:30:00.000Z' }, never)
 
-const restore = ({ paths, backups }: Place) =>
+const restore = ({ paths, backups }: Place, onProgress?: RestoreRequest['onProgress']) =>
   restoreBackup(
     {
       ...{ paths, kdf: testVaultOptions().kdf, clock: testVaultOptions().clock },
       startWorker: startInProcessWorker,
       whileClosed: (work) => work(),
     },
-    { folder: backups, backupId: ID, secret },
+    { folder: backups, backupId: ID, secret, ...(onProgress && { onProgress }) },
   )
 const secret = { passphrase: TEST_PASSPHRASE }
 
@@ -130,6 +133,21 @@ describe('the mark of a restore', () => {
     writeFileSync(mark, readFileSync(mark, 'utf8').replace('"seq":', '"seq":9'))
     expect(await findingAt(place)).toBe('FOLDER_ROLLED_BACK')
   })
+})
+
+test('a vault that somebody opens while its backup is being restored stays where it is', async () => {
+  const place = newPlace()
+  await inVault(place, (open) => write(open, place))
+  const before = readdirSync(dirname(place.paths.root))
+  const { store: key } = await readKeys(place.paths.keyring, secret, testVaultOptions().kdf)
+  let window: Database.Database | undefined
+  const restoring = restore(place, (phase) => {
+    if (phase === 'copying') window ??= connect(place.paths.store, key, false)
+  })
+  await expect(restoring).rejects.toThrow('STORE_BUSY')
+  if (window) closeConnection(window)
+  expect(readdirSync(dirname(place.paths.root))).toEqual(before)
+  expect(await findingAt(place)).toBe('SAME')
 })
 
 describe('a disk with too little room', () => {

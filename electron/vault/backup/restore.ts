@@ -58,7 +58,7 @@ export async function restoreBackup(
   if (!place) throw refusal('NOT_FOUND')
   try {
     return await parts.whileClosed(async () => {
-      refuseBusy(parts.paths.store)
+      refuseBusy(parts.paths.store) // asked again before the swap: proving and copying take minutes
       const { manifest, keyring } = await readOpenParts(place, parts.kdf)
       const master = await openKeyring(keyring, request.secret, parts.kdf)
       return wiping(master, () => build(parts, request, { place, manifest, master }))

@@ -1,13 +1,31 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { expect, test } from 'vitest'
+import type * as disk from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import type Database from 'better-sqlite3'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { temporaryFolder } from '../../../tests/support/temporary-folder.ts'
+import { closeConnection, connect } from '../../store/connect.ts'
 import { restoredMarkOf } from './restored-mark.ts'
 import { restoringFolder, settleRestore, swapVault } from './swap-vault.ts'
 
 // That no kill leaves neither vault is played by tests/durability/backups/cut-restores.ts.
 
 const DAY_S = 86_400
+const KEY = Buffer.alloc(32, 7)
+
+/** What another process does right before a folder is renamed. */
+let beforeRename = (): void => undefined
+vi.mock('node:fs/promises', async (original) => {
+  const real: typeof disk = await original()
+  const rename: typeof real.rename = (from, to) => {
+    beforeRename()
+    return real.rename(from, to)
+  }
+  return { ...real, rename }
+})
+afterEach(() => {
+  beforeRename = () => undefined
+})
 
 /** A folder that stands for a vault and says which. */
 function vaultAt(path: string, says: string): string {
@@ -36,6 +54,38 @@ test('the former vault is kept under a name of its own, and its settings go over
   const keptToo = await swapVault(root, madeAt(root, 'second', { isWhole: true, agoS: 0 }), 'now')
   expect([opened(root), opened(kept ?? ''), opened(keptToo ?? '')]).toEqual(['second', 'former', 'first'])
   expect(readFileSync(join(root, 'settings.json'), 'utf8')).toBe('zh-CN')
+})
+
+describe('a vault that somebody has open', () => {
+  let root: string
+  let made: string
+  const window = () => connect(join(root, 'store.db'), KEY, false)
+  beforeEach(() => {
+    root = newRoot()
+    mkdirSync(root)
+    closeConnection(connect(join(root, 'store.db'), KEY, true))
+    made = madeAt(root, 'made', { isWhole: true, agoS: 0 })
+  })
+
+  test('is not moved', async () => {
+    const open = window()
+    beforeRename = () => {
+      throw new TypeError('It was moved')
+    }
+    await expect(swapVault(root, made, 'now')).rejects.toThrow('STORE_BUSY')
+    closeConnection(open)
+  })
+
+  test('since the very moment of the renaming gets its name back', async () => {
+    let open: Database.Database | undefined
+    beforeRename = () => {
+      open ??= window()
+    }
+    await expect(swapVault(root, made, 'now')).rejects.toThrow('STORE_BUSY')
+    if (open) closeConnection(open)
+    expect(readdirSync(dirname(root))).toEqual(['vault', basename(made)])
+    closeConnection(window())
+  })
 })
 
 test('between the renames the restore that was whole last becomes the vault, not what an earlier try left', async () => {

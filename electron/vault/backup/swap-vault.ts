@@ -3,6 +3,8 @@ import { copyFile, readdir, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { syncFolder } from '../../platform/durable-file.ts'
 import { errorCode } from '../../platform/fault.ts'
+import { appPaths } from '../../platform/paths.ts'
+import { refuseBusy } from '../../store/connect.ts'
 import { restoredMarkOf } from './restored-mark.ts'
 
 // A restored vault is made whole beside the old one, in `<root>.restoring-<id>`, and its mark is written last. Then two
@@ -15,14 +17,19 @@ const STALE_MS = 86_400_000
 
 export const restoringFolder = (root: string, id: string): string => `${root}${RESTORING}${id}`
 
-/** Puts the whole vault in `made` in the place of `root`; gives the folder of the former one, null where there was none. */
+/**
+ * Puts the whole vault in `made` in the place of `root`; gives the folder of the former one, null where there was none. Throws
+ * `STORE_BUSY`, and changes nothing, where somebody has the former one open: his work would go on into what was put aside.
+ */
 export async function swapVault(root: string, made: string, stamp: string): Promise<string | null> {
   const keptAs = existsSync(root) ? freeName(`${root}.before-restore-${stamp}`) : null
   if (keptAs !== null) {
     await keepSettings(root, made)
+    refuseBusy(appPaths(root).store)
     await rename(root, keptAs)
   }
   try {
+    if (keptAs !== null) refuseBusy(appPaths(keptAs).store) // opened between the look and the renaming; by now nobody finds it
     await rename(made, root)
   } catch (error) {
     if (keptAs !== null) await rename(keptAs, root)
