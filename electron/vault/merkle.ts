@@ -5,15 +5,22 @@ export const EMPTY_ROOT = hash('sha256', '', 'hex')
 
 const HASH_BYTES = 32
 
-/** A tree over leaves that were hashed before (`entryHash`), all as lower-case hex. */
+/** A tree over leaves that were hashed before (`entryHash`), all as lower-case hex, in memory: 64 bytes for each leaf. */
 export interface MerkleTree {
   readonly size: number
   readonly root: string
+  /** The root of the tree over the first `size` leaves alone. Throws `RangeError` where there are not so many. */
+  rootAt(size: number): string
   /**
    * What proves that the leaf at `index`, counted from 0, is in the tree: the nodes beside its way to the root, lowest first
    * (RFC 9162, 2.1.3.1). Throws `RangeError` where there is no such leaf.
    */
   branch(index: number): string[]
+  /**
+   * What proves that this is the tree over the first `size` leaves with more after them (RFC 9162, 2.1.4.1); empty where the
+   * two are one. Throws `RangeError` for a size that is none of a tree before this one.
+   */
+  consistency(size: number): string[]
 }
 
 /** One leaf, and the claim that it stands at `index` (from 0) in the tree of `size` leaves with this `root`. */
@@ -25,26 +32,65 @@ export interface Inclusion {
   readonly root: string
 }
 
-/**
- * The whole tree in memory, 64 bytes for each leaf: for many proofs of one tree. Pairs are joined level by level and a last
- * node without a neighbour moves up as it is, which gives the tree that RFC 9162, 2.1.1 defines by halving.
- */
+/** An earlier tree, and the claim that the one of `size` leaves with this `root` is it with more after it. */
+export interface Consistency {
+  readonly earlier: { readonly size: number; readonly root: string; readonly path: readonly string[] }
+  readonly size: number
+  readonly root: string
+}
+
+/** The whole tree over these leaves, for many proofs of it. */
 export function merkleTree(leaves: Iterable<string>): MerkleTree {
-  const levels = [bytesOfAll(leaves)]
-  const size = countOf(levels[0])
-  for (let level = levels[0]; level && countOf(level) > 1; level = levels.at(-1))
-    levels.push(levelAbove(level))
+  const tree = createMerkleTree()
+  for (const leaf of leaves) tree.add(leaf)
+  return tree
+}
+
+/**
+ * A whole tree that grows leaf by leaf, with one hash for each on the average. It keeps the nodes over full pairs; those at its
+ * right edge, which the next leaf changes, are made where they are asked for.
+ */
+export function createMerkleTree(): MerkleTree & { add(leaf: string): void } {
+  const levels: Level[] = []
+  const rootAt = (size: number): string => edge(levels, size, levels.length)?.toString('hex') ?? EMPTY_ROOT
   return {
-    size,
-    root: size === 0 ? EMPTY_ROOT : nodeAt(levels.at(-1), 0).toString('hex'),
+    get size() {
+      return sizeOf(levels)
+    },
+    get root() {
+      return rootAt(sizeOf(levels))
+    },
+    add(leaf) {
+      let node = hashBytes(leaf)
+      for (let height = 0; ; height += 1) {
+        levels[height] ??= createLevel()
+        const left = levels[height]?.add(node)
+        if (!left) return
+        node = join(left, node)
+      }
+    },
+    rootAt(size) {
+      refuse(!Number.isInteger(size) || size < 0 || size > sizeOf(levels))
+      return rootAt(size)
+    },
     branch(index) {
-      if (!Number.isInteger(index) || index < 0 || index >= size) throw new RangeError('No such leaf')
-      return levels.flatMap((level, height) => {
-        const beside = Math.floor(index / 2 ** height) ^ 1
-        return beside < countOf(level) ? [nodeAt(level, beside).toString('hex')] : []
-      })
+      refuse(!Number.isInteger(index) || index < 0 || index >= sizeOf(levels))
+      return beside(levels, index, 0)
+    },
+    consistency(size) {
+      refuse(!Number.isInteger(size) || size < 1 || size > sizeOf(levels))
+      if (size === sizeOf(levels)) return []
+      // The largest subtree that ends where the earlier tree does; where it is all of that, its root is known.
+      let height = 0
+      while (size % 2 ** (height + 1) === 0) height += 1
+      const last = size === 2 ** height ? undefined : levels[height]?.node(size / 2 ** height - 1)
+      return [...(last ? [last.toString('hex')] : []), ...beside(levels, size - 1, height)]
     },
   }
+}
+
+function refuse(isNone: boolean): void {
+  if (isNone) throw new RangeError('No such tree, or no such leaf in it')
 }
 
 /** The root alone, over any number of leaves, holding no more than one node for each level. */
@@ -81,17 +127,39 @@ export function createMerkleRoot(): { add(leaf: string): void; root(): string } 
 export function provesInclusion({ leaf, index, size, branch, root }: Inclusion): boolean {
   if (!Number.isSafeInteger(index) || !Number.isSafeInteger(size) || index < 0 || index >= size) return false
   if (![leaf, root, ...branch].every(isHash)) return false
-  let [at, last] = [index, size - 1]
-  let node: Buffer = hashBytes(leaf)
-  for (const beside of branch) {
-    if (last === 0) return false
+  return climb([index, size - 1], leaf, branch)?.now === root
+}
+
+/** Whether the tree is that of the earlier root with more leaves after its own (RFC 9162, 2.1.4.2). False for the malformed, too. */
+export function provesConsistency({ earlier, size, root }: Consistency): boolean {
+  const { path } = earlier
+  if (!Number.isSafeInteger(earlier.size) || !Number.isSafeInteger(size)) return false
+  if (earlier.size < 1 || earlier.size >= size || path.length === 0) return false
+  if (![earlier.root, root, ...path].every(isHash)) return false
+  let [at, last] = [earlier.size - 1, size - 1]
+  for (; at % 2 === 1; at = Math.floor(at / 2)) last = Math.floor(last / 2)
+  // Nothing is left of the way to a full tree: its root is where the path begins.
+  const [start = '', ...rest] = at === 0 ? [earlier.root, ...path] : path
+  const top = climb([at, last], start, rest)
+  return top?.old === earlier.root && top.now === root
+}
+
+/** Follows a path of nodes up two trees at once; undefined where it ends below their tops or goes on above them. */
+function climb(
+  [from, to]: readonly [number, number],
+  start: string,
+  path: readonly string[],
+): { old: string; now: string } | undefined {
+  let [at, last, old, now] = [from, to, hashBytes(start), hashBytes(start)]
+  for (const beside of path.map(hashBytes)) {
+    if (last === 0) return undefined
     if (at % 2 === 1 || at === last) {
-      node = join(hashBytes(beside), node)
+      ;[old, now] = [join(beside, old), join(beside, now)]
       while (at % 2 === 0 && at !== 0) [at, last] = [at / 2, Math.floor(last / 2)]
-    } else node = join(node, hashBytes(beside))
+    } else now = join(now, beside)
     ;[at, last] = [Math.floor(at / 2), Math.floor(last / 2)]
   }
-  return last === 0 && node.toString('hex') === root
+  return last === 0 ? { old: old.toString('hex'), now: now.toString('hex') } : undefined
 }
 
 const isHash = (text: string): boolean => /^[0-9a-f]{64}$/.test(text)
@@ -105,17 +173,50 @@ function hashBytes(hex: string): Buffer {
 const join = (left: Uint8Array, right: Uint8Array): Buffer =>
   hash('sha256', Buffer.concat([Buffer.of(1), left, right]), 'buffer')
 
-const bytesOfAll = (leaves: Iterable<string>): Buffer => Buffer.concat(Array.from(leaves, hashBytes))
-const countOf = (level: Buffer | undefined): number => (level?.length ?? 0) / HASH_BYTES
-const nodeAt = (level: Buffer | undefined, at: number): Buffer =>
-  (level ?? Buffer.alloc(0)).subarray(at * HASH_BYTES, (at + 1) * HASH_BYTES)
+/** Nodes of one height, from the left. */
+interface Level {
+  count(): number
+  /** Undefined where there is none yet. */
+  node(at: number): Buffer | undefined
+  /** Puts a node at the right end; the one to its left where they are a pair. */
+  add(node: Uint8Array): Buffer | undefined
+}
 
-function levelAbove(level: Buffer): Buffer {
-  const above = Buffer.alloc(Math.ceil(countOf(level) / 2) * HASH_BYTES)
-  for (let at = 0; at < countOf(level); at += 2) {
-    const left = nodeAt(level, at)
-    const right = nodeAt(level, at + 1)
-    above.set(right.length === 0 ? left : join(left, right), (at / 2) * HASH_BYTES)
+function createLevel(): Level {
+  let [bytes, count] = [Buffer.alloc(HASH_BYTES * 2), 0]
+  const node = (at: number): Buffer | undefined =>
+    at >= 0 && at < count ? bytes.subarray(at * HASH_BYTES, (at + 1) * HASH_BYTES) : undefined
+  return {
+    count: () => count,
+    node,
+    add(added) {
+      if (count * HASH_BYTES === bytes.length) bytes = Buffer.concat([bytes, Buffer.alloc(bytes.length)])
+      bytes.set(added, count * HASH_BYTES)
+      count += 1
+      return count % 2 === 0 ? node(count - 2) : undefined
+    },
   }
-  return above
+}
+
+const sizeOf = (levels: readonly Level[]): number => levels[0]?.count() ?? 0
+
+/** The root over those of the first `size` leaves that stand to the right of their last full subtree of this height. */
+function edge(levels: readonly Level[], size: number, height: number): Buffer | undefined {
+  let right: Buffer | undefined
+  for (const [low, level] of levels.slice(0, height).entries()) {
+    const at = Math.floor(size / 2 ** low) - 1
+    const left = at % 2 === 0 ? level.node(at) : undefined
+    right = left && right ? join(left, right) : (left ?? right)
+  }
+  return right
+}
+
+/** The nodes beside the way of a leaf to the root, from a height on. */
+function beside(levels: readonly Level[], index: number, from: number): string[] {
+  const size = sizeOf(levels)
+  return levels.flatMap((level, height) => {
+    const at = Math.floor(index / 2 ** height) ^ 1
+    if (height < from || at * 2 ** height >= size) return []
+    return (level.node(at) ?? edge(levels, size, height))?.toString('hex') ?? []
+  })
 }

@@ -1,7 +1,7 @@
+import { setImmediate } from 'node:timers/promises'
 import { z } from 'zod'
 import type { Reader } from '../../store/store.ts'
-import { merkleRoot, merkleTree } from '../../vault/merkle.ts'
-import { consistencyPath } from './consistency.ts'
+import { createMerkleTree, type MerkleTree } from '../../vault/merkle.ts'
 import { findHead, getSalt, listIntakeIds, listRecords } from './custody-store.ts'
 import type { Proof } from './proof.ts'
 import { readChain } from './read-chain.ts'
@@ -18,44 +18,56 @@ export interface ProofOrder {
   files: readonly ProvenFile[]
 }
 
-/** Each receipt costs a pass over the tree; older ones can be held against the custody record. */
+/** What a proof is to hold at most; older receipts can be held against the custody record. */
 const MOST_RECEIPTS = 16
+/** Originals asked for at a time: about 100 µs each, and a call that waits is let in between (0004). */
+const SLICE = 100
 
 /**
  * The proof for these originals against the chain as it stands when asked. The first line of custody of each is what is
  * proven. Throws `TypeError` where an original has none.
  */
 export async function composeProof(reader: Reader, { storeId, caseId, files }: ProofOrder): Promise<Proof> {
+  const wanted = new Map<string, string>()
+  for await (const { sha256 } of inSlices(files))
+    for (const id of listIntakeIds(reader, caseId, sha256)) wanted.set(id, sha256)
   const size = findHead(reader)?.seq ?? 0
-  const wanted = new Map(
-    files.flatMap(({ sha256 }) => listIntakeIds(reader, caseId, sha256).map((id) => [id, sha256] as const)),
-  )
-  const leaves: string[] = []
+  const tree = createMerkleTree()
   const taken = new Map<string, { seq: number; entry: string }>()
-  const ends = { first: '', last: '' }
+  const ends = { first: '', last: '', head: '' }
   await readChain(reader, size, ({ seq, entry }, hash) => {
-    leaves.push(hash)
+    tree.add(hash)
     if (seq === 1) ends.first = entry
     ends.last = entry
+    ends.head = hash
     const sha256 = entry.includes('"act":"intake.taken"') ? wanted.get(objectOf(entry)) : undefined
     if (sha256 !== undefined && !taken.has(sha256)) taken.set(sha256, { seq, entry })
   })
-  const tree = merkleTree(leaves)
   const place = (seq: number, entry: string) => ({ entry, branch: tree.branch(seq - 1) })
+  const items: Proof['items'] = []
+  for await (const { path, sha256 } of inSlices(files.toSorted(byPath))) {
+    const found = taken.get(sha256)
+    if (!found) throw new TypeError('An original without a line of custody')
+    const salt = getSalt(reader, sha256)
+    items.push({ path, sha256, salt, seq: found.seq, ...place(found.seq, found.entry) })
+  }
   return {
     format: 'redchop-proof',
     version: 1,
     storeId,
-    tree: { size, root: tree.root, head: leaves.at(-1) ?? '' },
+    tree: { size, root: tree.root, head: ends.head },
     first: place(1, ends.first),
     last: place(size, ends.last),
-    items: files.toSorted(byPath).map(({ path, sha256 }) => {
-      const found = taken.get(sha256)
-      if (!found) throw new TypeError('An original without a line of custody')
-      const salt = getSalt(reader, sha256)
-      return { path, sha256, salt, seq: found.seq, ...place(found.seq, found.entry) }
-    }),
-    receipts: receiptsBefore(reader, leaves),
+    items,
+    receipts: receiptsBefore(reader, tree),
+  }
+}
+
+/** The elements, with the thread let go between slices of them. */
+async function* inSlices<T>(all: readonly T[]): AsyncGenerator<T> {
+  for (const [at, each] of all.entries()) {
+    if (at % SLICE === SLICE - 1) await setImmediate()
+    yield each
   }
 }
 
@@ -67,11 +79,11 @@ const objectOf = (entry: string): string => /"object":"([^"]*)"/u.exec(entry)?.[
 const issued = z.looseObject({ facts: z.looseObject({ seq: z.int().positive() }) })
 
 /** The states that receipts were issued for, newest sixteen, each with its proof. */
-function receiptsBefore(reader: Reader, leaves: readonly string[]): Proof['receipts'] {
+function receiptsBefore(reader: Reader, tree: MerkleTree): Proof['receipts'] {
   const seqs = listRecords(reader, ['receipt.issued'], MOST_RECEIPTS).map(
     ({ entry }) => issued.parse(JSON.parse(entry)).facts.seq,
   )
   return [...new Set(seqs)]
-    .filter((seq) => seq < leaves.length)
-    .map((seq) => ({ seq, root: merkleRoot(leaves.slice(0, seq)), path: consistencyPath(leaves, seq) }))
+    .filter((seq) => seq < tree.size)
+    .map((seq) => ({ seq, root: tree.rootAt(seq), path: tree.consistency(seq) }))
 }

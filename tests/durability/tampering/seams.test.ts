@@ -35,9 +35,7 @@ function nested(deep: number, innermost: object): ExportFiles {
 test('sixteen containers in one another are read, and not a seventeenth, empty or not', async () => {
   for (const innermost of [[], {}, [1]]) {
     expect(await saidOf(nested(16, innermost))).toMatch(/^OK /u)
-    expect(await saidOf(nested(17, innermost))).toBe(
-      'MANIFEST_UNREADABLE manifest.json\nNOT OK 1 findings\n',
-    )
+    expect(await saidOf(nested(17, innermost))).toBe('MANIFEST_UNREADABLE manifest.json\nNOT OK 1 findings\n')
   }
 })
 
