@@ -1,5 +1,13 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { caseDraft } from '../../../tests/support/case-draft.ts'
@@ -55,6 +63,37 @@ test('a backup is made, proven, told in the chain, and a later one copies only w
   expect(readdirSync(join(folder, 'files'))).toHaveLength(3)
   expect(readdirSync(folder).filter((name) => name.startsWith('.tmp-'))).toEqual([])
   expect(readdirSync(program.root).filter((name) => name.startsWith('.tmp-'))).toEqual([])
+}, 60_000)
+
+/** The one file of a folder of originals. */
+const onlyFile = (root: string): string => join(root, 'files', readdirSync(join(root, 'files'))[0] ?? '')
+
+function flipBit(path: string): void {
+  const bytes = readFileSync(path)
+  bytes[70_000] = (bytes[70_000] ?? 0) ^ 1
+  writeFileSync(path, bytes)
+}
+
+test('a spoilt original in the folder is put right, also where the newest manifest cannot be read', async () => {
+  await takeIn(large())
+  await makeOne()
+  const [kept, own] = [onlyFile(folder), onlyFile(program.root)]
+  flipBit(kept)
+  const stranger = join(folder, '20991231T235959Z-01a1ff5f-7022-7565-a9d7-be4f3bc21922')
+  mkdirSync(stranger)
+  writeFileSync(join(stranger, 'manifest.json'), 'somebody else')
+  await makeOne()
+  expect(readFileSync(kept).equals(readFileSync(own))).toBe(true)
+  expect(service().list()[0]).toMatchObject({ state: 'proven' })
+}, 60_000)
+
+test('an original that was cut in the vault does not take the place of the whole one in the folder', async () => {
+  await takeIn(large())
+  await makeOne()
+  const before = readFileSync(onlyFile(folder))
+  truncateSync(onlyFile(program.root), 10_000)
+  await makeOne()
+  expect(readFileSync(onlyFile(folder)).equals(before)).toBe(true)
 }, 60_000)
 
 test('what is restored is the vault of the backup; the former vault is kept and named', async () => {

@@ -1,14 +1,20 @@
 import { readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { makeWithParents } from '../../platform/durable-file.ts'
+import { makeWithParents, replaceFile } from '../../platform/durable-file.ts'
 import { errorCode } from '../../platform/fault.ts'
 import { verifyPages } from '../../store/verify-pages.ts'
 import { firstLink } from '../audit-entry.ts'
 import { verifyChain } from '../audit-verify.ts'
 import type { WorkerKeys } from '../worker-keys.ts'
 import { DamagedBackup } from './backup-error.ts'
-import { type BackupManifest, isSealed, MOST_MANIFEST_BYTES, parseManifest } from './backup-manifest.ts'
+import {
+  type BackupManifest,
+  isSealed,
+  MOST_MANIFEST_BYTES,
+  parseManifest,
+  sealManifest,
+} from './backup-manifest.ts'
 import { type BackupPlace, manifestOf, partOf } from './backup-place.ts'
 import { copyNew } from './copy-file.ts'
 import { digestTables } from './digest-tables.ts'
@@ -21,7 +27,7 @@ export interface ProveRequest {
   readonly place: BackupPlace
   /** A folder that is not there yet; gone again afterwards, whatever happens. */
   readonly scratch: string
-  /** Folder of the vault's own originals, from which a spoilt one in the backup is put right; null for a strict look. */
+  /** Folder of the vault's own originals, from which a spoilt one in the backup is put right; null for a look that writes nothing. */
   readonly files: string | null
 }
 
@@ -48,8 +54,9 @@ export async function proveBackup(request: ProveRequest, keys: WorkerKeys, tell:
     const copy = openCopy(join(scratch, 'store.db'), keys.store)
     try {
       const entries = proveContents(copy, manifest, keys)
-      const originals = await proveOriginals(copy.raw, { ...request, manifest, keys, onBytes })
-      return { pages, entries, ...originals, ...summaryOf(manifest) }
+      const { listed, ...proven } = await proveOriginals(copy.raw, { ...request, manifest, keys, onBytes })
+      if (request.files !== null) await correctManifest(place, manifest, listed, keys)
+      return { pages, entries, ...proven, files: listed.length, ...summaryOf(manifest) }
     } finally {
       copy.close()
     }
@@ -67,6 +74,18 @@ export async function readManifest(place: BackupPlace, keys: WorkerKeys): Promis
   // A manifest put into the folder of another backup of this vault has a good seal of its own.
   if (!place.name.endsWith(manifest.id)) throw new DamagedBackup('DIFFERS', 'manifest.json')
   return manifest
+}
+
+/** Where originals in the folder were put right, the manifest lists them as they are now: so that the next look is a strict one. */
+async function correctManifest(
+  place: BackupPlace,
+  { mac, ...contents }: BackupManifest,
+  originals: BackupManifest['files'],
+  keys: WorkerKeys,
+): Promise<void> {
+  const others = contents.files.filter(({ path }) => !path.startsWith('files/'))
+  const sealed = sealManifest({ ...contents, files: [...others, ...originals] }, keys.backup)
+  if (parseManifest(sealed)?.mac !== mac) await replaceFile(manifestOf(place), sealed)
 }
 
 const summaryOf = ({ head, tables }: BackupManifest) => ({

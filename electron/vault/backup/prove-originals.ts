@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type Database from 'better-sqlite3'
-import { openContent } from '../../files/evb1.ts'
 import { syncFolder } from '../../platform/durable-file.ts'
 import { errorCode } from '../../platform/fault.ts'
 import type { WorkerKeys } from '../worker-keys.ts'
@@ -9,7 +8,7 @@ import { DamagedBackup } from './backup-error.ts'
 import type { BackupManifest } from './backup-manifest.ts'
 import { type BackupPlace, partOf, unfinishedFileOf } from './backup-place.ts'
 import { copyInto } from './copy-file.ts'
-import { eachOriginal, fileName, sha256Of } from './originals.ts'
+import { type ExpectedOriginal, eachOriginal, fileName, isWhole, sha256Of } from './originals.ts'
 
 interface OriginalsRequest {
   readonly place: BackupPlace
@@ -20,10 +19,13 @@ interface OriginalsRequest {
   onBytes(bytes: number): void
 }
 
-/** How many originals were opened, how many of them were files of their own, and how many had to be put right. */
+/** What the rehearsal found of the originals. */
 export interface ProvenOriginals {
+  /** How many were opened. */
   readonly originals: number
-  readonly files: number
+  /** Those that are files of their own, as they lie there now: as the manifest should list them. */
+  readonly listed: BackupManifest['files']
+  /** How many had to be put right from the vault. */
   readonly healed: number
 }
 
@@ -32,54 +34,51 @@ export async function proveOriginals(
   raw: Database.Database,
   request: OriginalsRequest,
 ): Promise<ProvenOriginals> {
-  const listed = new Map(request.manifest.files.map((file) => [file.path, file]))
-  let [originals, files, healed] = [0, 0, 0]
+  const { manifest, keys } = request
+  const digests = new Map(manifest.files.map((file) => [file.path, file.sha256]))
+  let [originals, healed] = [0, 0]
   const large: string[] = []
   for (const { sha256, bytes } of eachOriginal(raw)) {
     originals += 1
     if (!bytes) large.push(sha256)
     else if (sha256Of(bytes) !== sha256) throw new DamagedBackup('DAMAGED', `original ${sha256}`)
   }
+  const listed: BackupManifest['files'] = []
   for (const sha256 of large) {
-    const path = `files/${fileName(request.keys.name, sha256)}`
-    const expected = listed.get(path)
-    if (!expected) throw new DamagedBackup('MISSING', path)
-    const { sealed, wasHealed } = await readListed(request, path, expected.sha256)
-    await proveFile(sealed, sha256, path, request.keys)
-    files += 1
+    const path = `files/${fileName(keys.name, sha256)}`
+    const { sealed, wasHealed } = await readWhole(request, path, { sha256, listed: digests.get(path) })
+    listed.push({ path, sizeBytes: sealed.length, sha256: sha256Of(sealed) })
     healed += wasHealed ? 1 : 0
     request.onBytes(sealed.length)
   }
-  return { originals, files, healed }
-}
-
-/** A large file takes a moment: nothing else waits in this process. */
-const noPause = async (): Promise<void> => undefined
-
-async function proveFile(sealed: Buffer, sha256: string, path: string, keys: WorkerKeys): Promise<void> {
-  const content = await openContent(keys.content, sealed, noPause)
-  if (!content || sha256Of(content) !== sha256) throw new DamagedBackup('DAMAGED', path)
+  return { originals, listed, healed }
 }
 
 /**
- * The file as the manifest lists it. A spoilt one is put right from the vault, where that still has the very same bytes: the
- * earlier backups that need it are put right with it.
+ * The file of an original in the backup folder. One that does not open is put right from the vault, where that has it whole:
+ * the earlier backups that need it are put right with it.
  */
-async function readListed(
-  { place, manifest, files }: OriginalsRequest,
+async function readWhole(
+  { place, manifest, keys, files }: OriginalsRequest,
   path: string,
-  sha256: string,
+  expected: ExpectedOriginal,
 ): Promise<{ sealed: Buffer; wasHealed: boolean }> {
+  if (files === null && expected.listed === undefined) throw new DamagedBackup('MISSING', path)
+  const readIfWhole = async (file: string): Promise<Buffer | undefined> => {
+    const sealed = await readIfThere(file)
+    return sealed && (await isWhole(sealed, expected, keys.content)) ? sealed : undefined
+  }
   const target = partOf(place, path)
-  const found = await readIfThere(target)
-  if (found && sha256Of(found) === sha256) return { sealed: found, wasHealed: false }
+  const found = await readIfWhole(target)
+  if (found) return { sealed: found, wasHealed: false }
   const own = files === null ? undefined : join(files, basename(path))
-  const bytes = own && (await readIfThere(own))
-  if (!own || !bytes || sha256Of(bytes) !== sha256)
-    throw new DamagedBackup(found ? 'DAMAGED' : 'MISSING', path)
-  await copyInto(own, target, unfinishedFileOf(target, manifest.id))
-  await syncFolder(dirname(target))
-  return { sealed: await readFile(target), wasHealed: true }
+  if (own && (await readIfWhole(own))) {
+    await copyInto(own, target, unfinishedFileOf(target, manifest.id))
+    await syncFolder(dirname(target))
+    const sealed = await readIfWhole(target)
+    if (sealed) return { sealed, wasHealed: true }
+  }
+  throw new DamagedBackup((await readIfThere(target)) ? 'DAMAGED' : 'MISSING', path)
 }
 
 async function readIfThere(path: string): Promise<Buffer | undefined> {

@@ -5,13 +5,14 @@ import { errorCode, Fault } from '../../platform/fault.ts'
 import { verifyPages } from '../../store/verify-pages.ts'
 import type { WorkerKeys } from '../worker-keys.ts'
 import { BackupFailure, DamagedBackup } from './backup-error.ts'
-import { type BackupContents, parseManifest, sealManifest } from './backup-manifest.ts'
-import { type BackupPlace, findBackups, manifestOf, unfinishedFileOf, unfinishedOf } from './backup-place.ts'
+import { type BackupContents, sealManifest } from './backup-manifest.ts'
+import { backupIdOf, findBackups, unfinishedFileOf, unfinishedOf } from './backup-place.ts'
 import { copyInto } from './copy-file.ts'
 import { digestFile } from './digest-file.ts'
 import { digestTables } from './digest-tables.ts'
 import { openCopy } from './open-copy.ts'
-import { fileNames, sha256Of } from './originals.ts'
+import { type LargeOriginal, largeOriginals, sha256Of } from './originals.ts'
+import { readManifest } from './prove-backup.ts'
 import type { VaultRequest, WrittenBackup } from './vault-messages.ts'
 
 export type WriteRequest = Extract<VaultRequest, { type: 'write' }>
@@ -34,7 +35,7 @@ export async function writeBackup(
   const unfinished = unfinishedOf(place)
   try {
     const snapshot = await readSnapshot(join(scratch, 'store.db'), keys)
-    const files = await planFiles(request, snapshot.names)
+    const files = await planFiles(request, snapshot.originals)
     const missing = files.filter((file) => file.copy)
     const total = snapshot.sizeBytes + sumOf(missing)
     await refuseWithoutRoom(place.folder, total)
@@ -42,7 +43,8 @@ export async function writeBackup(
     const store = await writeStore(join(scratch, 'store.db'), join(unfinished, 'store.db'), keys)
     let done = snapshot.sizeBytes
     tell(done, total)
-    const copied = await copyFiles(request, files, (bytes) => {
+    const known = await knownDigests(place.folder, snapshot.proven, keys)
+    const copied = await copyFiles(request, files, known, (bytes) => {
       done += bytes
       tell(done, total)
     })
@@ -71,7 +73,10 @@ async function readSnapshot(file: string, keys: WorkerKeys) {
   try {
     return {
       sizeBytes: (await stat(file)).size,
-      names: fileNames(copy.raw, keys.name),
+      originals: largeOriginals(copy.raw, keys.name),
+      proven: new Set(
+        copy.raw.prepare<[], string>('select id from backups where proven_at is not null').pluck().all(),
+      ),
       tables: digestTables(copy.raw, keys.backup),
     }
   } finally {
@@ -79,21 +84,23 @@ async function readSnapshot(file: string, keys: WorkerKeys) {
   }
 }
 
-interface PlannedFile {
-  readonly name: string
-  readonly sizeBytes: number
-  /** Whether the backup folder does not hold it yet, whole. */
+interface PlannedFile extends LargeOriginal {
+  /** Whether the backup folder does not hold it yet. */
   readonly copy: boolean
 }
 
-async function planFiles({ files, place }: WriteRequest, names: readonly string[]): Promise<PlannedFile[]> {
-  await makeFolder(join(place.folder, 'files'))
+async function planFiles(
+  { files, place }: WriteRequest,
+  originals: readonly LargeOriginal[],
+): Promise<PlannedFile[]> {
+  const kept = join(place.folder, 'files')
+  await makeFolder(kept)
   return Promise.all(
-    names.map(async (name) => {
-      const sizeBytes = await sizeOf(join(files, name))
+    originals.map(async ({ name, sizeBytes }) => {
+      if ((await sizeOf(join(kept, name))) === sizeBytes) return { name, sizeBytes, copy: false }
       // Not a fault of the backup: the vault itself has lost it, and a backup without it must not look whole.
-      if (sizeBytes === undefined) throw new BackupFailure('ORIGINAL_DAMAGED')
-      return { name, sizeBytes, copy: (await sizeOf(join(place.folder, 'files', name))) !== sizeBytes }
+      if ((await sizeOf(join(files, name))) !== sizeBytes) throw new BackupFailure('ORIGINAL_DAMAGED')
+      return { name, sizeBytes, copy: true }
     }),
   )
 }
@@ -115,13 +122,13 @@ async function writeStore(from: string, to: string, keys: WorkerKeys): Promise<L
   return { path: 'store.db', ...bytes }
 }
 
-/** What is there already was listed by an earlier backup; the rehearsal reads and compares it again. */
+/** What is there already is listed as a proven backup lists it; the rehearsal opens all of it, and corrects the list where it must. */
 async function copyFiles(
   { files, place, about }: WriteRequest,
   planned: readonly PlannedFile[],
+  known: ReadonlyMap<string, string>,
   onPiece: (bytes: number) => void,
 ): Promise<Listed[]> {
-  const known = await knownDigests(place)
   const folder = join(place.folder, 'files')
   const listed: Listed[] = []
   for (const { name, sizeBytes, copy } of planned) {
@@ -131,16 +138,24 @@ async function copyFiles(
       ? await copyInto(join(files, name), to, unfinishedFileOf(to, about.id), { onPiece })
       : undefined
     const sha256 = copied?.sha256 ?? known.get(path) ?? (await digestFile(to)).sha256
-    listed.push({ path, sizeBytes: copied?.sizeBytes ?? sizeBytes, sha256 })
+    listed.push({ path, sizeBytes, sha256 })
   }
   await syncFolder(folder)
   return listed
 }
 
-async function knownDigests({ folder }: BackupPlace): Promise<Map<string, string>> {
-  const [newest] = await findBackups(folder)
-  const manifest = newest && parseManifest(await readFile(manifestOf(newest)).catch(() => Buffer.of()))
-  return new Map(manifest?.files.map(({ path, sha256 }) => [path, sha256]))
+/** As the newest proven backup of this vault lists them that is still there; nobody else's word is taken. */
+async function knownDigests(
+  folder: string,
+  proven: ReadonlySet<string>,
+  keys: WorkerKeys,
+): Promise<Map<string, string>> {
+  for (const place of await findBackups(folder)) {
+    if (!proven.has(backupIdOf(place.name) ?? '')) continue
+    const manifest = await readManifest(place, keys).catch(() => undefined)
+    if (manifest) return new Map(manifest.files.map(({ path, sha256 }) => [path, sha256]))
+  }
+  return new Map()
 }
 
 async function writeSmall({ keyring, headLog }: WriteRequest, folder: string): Promise<Listed[]> {
