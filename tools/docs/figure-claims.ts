@@ -61,7 +61,7 @@ export const FIGURES: Chapter = {
     },
     {
       promise:
-        'Altered custody records and exports are found by both standalone verifiers, in the same words.',
+        'Altered custody records and exports are found by both standalone verifiers, in the same words, and exports by `redchop verify`.',
       shown: at(
         'tests/durability/tampering/tampering.test.ts',
         'both verifiers find every altered record and export, in the same words, and pass every untouched one',

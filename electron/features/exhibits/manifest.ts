@@ -55,14 +55,18 @@ export function composeSums(files: readonly Pick<ListedFile, 'path' | 'sha256'>[
   return Buffer.from(sorted.map((file) => `${file.sha256}  ${file.path}\n`).join(''))
 }
 
-/** The digests by path, or undefined where a line is none that `composeSums` writes. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: a path with one is what is refused
+const SUM_LINE = /^([0-9a-f]{64}) {2}([^\0-\x20\x7f][^\0-\x1f\x7f]*)$/u
+
+/** The digests by path, or undefined where the bytes are none that `composeSums` writes. */
 export function parseSums(bytes: Uint8Array): Map<string, string> | undefined {
-  const text = Buffer.from(bytes).toString('utf8')
-  const sums = new Map<string, string>()
-  for (const line of text.split('\n').slice(0, -1)) {
-    const [, sum, path] = /^([0-9a-f]{64}) {2}(\S.*)$/u.exec(line) ?? []
-    if (sum === undefined || path === undefined || sums.has(path)) return undefined
-    sums.set(path, sum)
+  const files: Pick<ListedFile, 'path' | 'sha256'>[] = []
+  for (const line of Buffer.from(bytes).toString('utf8').split('\n').slice(0, -1)) {
+    const [, sha256, path] = SUM_LINE.exec(line) ?? []
+    if (sha256 === undefined || path === undefined) return undefined
+    files.push({ path, sha256 })
   }
-  return text.endsWith('\n') ? sums : undefined
+  const sums = new Map(files.map(({ path, sha256 }) => [path, sha256]))
+  const isWritten = files.length > 0 && sums.size === files.length && composeSums(files).equals(bytes)
+  return isWritten ? sums : undefined
 }

@@ -28,8 +28,10 @@ export function checkFacts(
   source: BundleSource,
 ): Problem<FactsProblem>[] {
   const disagreeing = new Set<string>()
-  const listed = new Map(facts.files.map((file) => [file.path, file.sha256]))
+  const listed = new Map<string, string>()
   for (const { path, sha256, sizeBytes } of facts.files) {
+    if (listed.has(path)) disagreeing.add(path)
+    listed.set(path, sha256)
     const size = source.files.get(path.normalize('NFC'))?.sizeBytes ?? sizeBytes
     if (sums.get(path) !== sha256 || size !== sizeBytes) disagreeing.add(path)
   }

@@ -1,10 +1,10 @@
-import { z } from 'zod'
 import { canonicalBytes } from '../../platform/canonical.ts'
 import { entryHash, firstLink } from '../../vault/audit-entry.ts'
 import { commitmentTo } from '../../vault/commitment.ts'
-import { provesInclusion } from '../../vault/merkle.ts'
+import { provesConsistency, provesInclusion } from '../../vault/merkle.ts'
 import { PROOF_FILE, type Proof, proof } from '../custody/index.ts'
 import type { BundleManifest } from '../exhibits/index.ts'
+import { parseEntry } from './chain-entry.ts'
 import type { Problem } from './report.ts'
 
 export type ProofProblem =
@@ -14,15 +14,12 @@ export type ProofProblem =
   | 'PROOF_UNBOUND'
   /** An original of the manifest that it does not prove, or another that it does. */
   | 'PROOF_INCOMPLETE'
-  /** An original whose digest, commitment, entry or branch does not lead to the root. */
+  /** An original whose digest, size, commitment, entry or branch does not lead to the root. */
   | 'PROOF_FALSE'
-
-const entryFacts = z.looseObject({
-  act: z.string(),
-  seq: z.int(),
-  prev: z.string(),
-  commit: z.string().nullable(),
-})
+  /** Originals that do not stand in the order of their paths, each once. */
+  | 'PROOF_ORDER'
+  /** Its tree does not continue that of the receipt for the entry of this number. */
+  | 'PROOF_RECEIPT'
 
 /** `proof.json`, or undefined where it is not byte for byte what the program writes. */
 export function parseProof(bytes: Uint8Array): Proof | undefined {
@@ -34,16 +31,19 @@ export function parseProof(bytes: Uint8Array): Proof | undefined {
   }
 }
 
-/** Checks that each original of the manifest is proven, and each proof true. */
-export function checkProof(bytes: Uint8Array, { exhibits, audit }: BundleManifest): Problem<ProofProblem>[] {
+/** Checks that each original of the manifest is proven, and each proof true, those of receipts too. */
+export function checkProof(
+  bytes: Uint8Array,
+  { exhibits, files, audit }: BundleManifest,
+): Problem<ProofProblem>[] {
   const parsed = parseProof(bytes)
   if (!parsed) return [{ code: 'PROOF_UNREADABLE', name: PROOF_FILE }]
-  const { storeId, tree, first, last, items } = parsed
+  const { storeId, tree, first, last, items, receipts } = parsed
   const problems: Problem<ProofProblem>[] = []
   const isBound =
     leads(tree, first, 1) &&
     leads(tree, last, tree.size) &&
-    read(first.entry)?.prev === firstLink(storeId) &&
+    parseEntry(first.entry)?.prev === firstLink(storeId) &&
     entryHash(last.entry) === tree.head &&
     audit?.seq === tree.size &&
     audit.hash === tree.head
@@ -58,28 +58,33 @@ export function checkProof(bytes: Uint8Array, { exhibits, audit }: BundleManifes
   const proven = new Set(items.map((item) => item.path))
   for (const path of new Set([...originals.keys(), ...proven]))
     if (!originals.has(path) || !proven.has(path)) problems.push({ code: 'PROOF_INCOMPLETE', name: path })
+  const sizes = new Map(files.map(({ path, sizeBytes }) => [path, sizeBytes]))
   for (const item of items)
-    if (originals.get(item.path) !== item.sha256 || !isProven(tree, item))
+    if (originals.get(item.path) !== item.sha256 || !isProven(tree, item, sizes.get(item.path)))
       problems.push({ code: 'PROOF_FALSE', name: item.path })
+  if (!items.every((item, at) => at === 0 || isBefore(items[at - 1]?.path ?? '', item.path)))
+    problems.push({ code: 'PROOF_ORDER', name: PROOF_FILE })
+  for (const { seq, root, path } of receipts)
+    if (!provesConsistency({ earlier: { size: seq, root, path }, ...tree }))
+      problems.push({ code: 'PROOF_RECEIPT', name: String(seq) })
   return problems
 }
+
+const isBefore = (one: string, other: string): boolean =>
+  Buffer.compare(Buffer.from(one), Buffer.from(other)) < 0
 
 type Placed = Pick<Proof['items'][number], 'entry' | 'branch'>
 
 const leads = ({ size, root }: Proof['tree'], { entry, branch }: Placed, seq: number): boolean =>
-  read(entry)?.seq === seq && provesInclusion({ leaf: entryHash(entry), index: seq - 1, size, branch, root })
+  parseEntry(entry)?.seq === seq &&
+  provesInclusion({ leaf: entryHash(entry), index: seq - 1, size, branch, root })
 
-function isProven(tree: Proof['tree'], item: Proof['items'][number]): boolean {
-  const entry = read(item.entry)
-  return entry?.act === 'intake.taken' && entry.commit === commitmentTo(item) && leads(tree, item, item.seq)
-}
-
-/** An entry's facts; undefined where its text is not canonical. */
-function read(text: string): z.infer<typeof entryFacts> | undefined {
-  try {
-    const value: unknown = JSON.parse(text)
-    return canonicalBytes(value).toString() === text ? entryFacts.safeParse(value).data : undefined
-  } catch {
-    return undefined
-  }
+function isProven(tree: Proof['tree'], item: Proof['items'][number], sizeBytes: number | undefined): boolean {
+  const entry = parseEntry(item.entry)
+  return (
+    entry?.act === 'intake.taken' &&
+    entry.facts.sizeBytes === sizeBytes &&
+    entry.commit === commitmentTo(item) &&
+    leads(tree, item, item.seq)
+  )
 }

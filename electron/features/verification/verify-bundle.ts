@@ -19,6 +19,8 @@ export type BundleProblem =
   | 'FILE_ALTERED'
   /** A file, a link or a second entry of one name that the sums do not list. */
   | 'FILE_EXTRA'
+  /** A path in the sums that leads outside, or to a file that stands there under another name already. */
+  | 'PATH_REFUSED'
   | FactsProblem
   | ProofProblem
   | ChainProblem
@@ -53,15 +55,22 @@ async function checkFiles(
   sums: ReadonlyMap<string, string>,
 ): Promise<Problem<BundleProblem>[]> {
   const problems: Problem<BundleProblem>[] = strange.map((name) => ({ code: 'FILE_EXTRA', name }))
+  const listed = new Set([MANIFEST_SUMS])
   for (const [name, sha256] of sums) {
-    const file = files.get(name.normalize('NFC'))
-    if (!file) problems.push({ code: 'FILE_MISSING', name })
+    const path = name.normalize('NFC')
+    const file = files.get(path)
+    if (listed.has(path) || !isInside(path)) problems.push({ code: 'PATH_REFUSED', name })
+    else if (!file) problems.push({ code: 'FILE_MISSING', name })
     else if ((await file.sha256()) !== sha256) problems.push({ code: 'FILE_ALTERED', name })
+    listed.add(path)
   }
-  const listed = new Set([MANIFEST_SUMS, ...[...sums.keys()].map((name) => name.normalize('NFC'))])
   for (const name of files.keys()) if (!listed.has(name)) problems.push({ code: 'FILE_EXTRA', name })
   return problems
 }
+
+/** Whether a path means the same file inside a folder on every system. */
+const isInside = (path: string): boolean =>
+  !/^[^/]*:|\\/u.test(path) && path.split('/').every((step) => step !== '' && step !== '.' && step !== '..')
 
 const countsOf = ({ files }: BundleSource, facts: BundleManifest | undefined): BundleReport['counts'] => ({
   files: files.size,

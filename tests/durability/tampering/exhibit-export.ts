@@ -26,6 +26,10 @@ export interface Proof {
   receipts: { seq: number; root: string; path: string[] }[]
 }
 
+/** The states of a chain of so many entries that receipts were issued for. */
+export const receiptSeqs = (entries: number): number[] =>
+  [3, 2].map((share) => Math.floor(entries / share)).filter((seq) => seq > 0 && seq < entries)
+
 /** An export of every original in the record, with a paper beside them. */
 export function makeExport({ storeId, lines, openings }: CustodyRecord): ExportFiles {
   const tree = merkleTree(lines.map(entryHash))
@@ -45,7 +49,11 @@ export function makeExport({ storeId, lines, openings }: CustodyRecord): ExportF
     first: placed(0),
     last: placed(lines.length - 1),
     items,
-    receipts: [],
+    receipts: receiptSeqs(lines.length).map((seq) => ({
+      seq,
+      root: tree.rootAt(seq),
+      path: tree.consistency(seq),
+    })),
   }
   files.set('proof.json', Buffer.from(textOf(proof)))
   return sealExport(files, manifestOf(files, proof))
@@ -68,7 +76,18 @@ export function sealExport(files: ExportFiles, manifest: object): ExportFiles {
 const manifestOf = (files: ExportFiles, { tree, items }: Proof): object => ({
   format: 'redchop-exhibits',
   version: 1,
-  exhibits: items.map(({ path }) => ({
+  app: 'redchop 0.1.0',
+  exportId: '22222222-2222-4222-8222-222222222222',
+  madeAt: '2026-11-21T09:00:00.000Z',
+  wording: { proposals: '1.0.0', papers: '1.0.0' },
+  language: 'zh',
+  numberStyle: 'chinese',
+  numbering: 'continuous',
+  listPageCount: 1,
+  pageCount: items.length + 1,
+  exhibits: items.map(({ path }, at) => ({
+    number: `证据${at + 1}`,
+    pages: { first: at + 2, last: at + 2 },
     items: [
       { kind: 'message', original: { path, sha256: sha256Of(files.get(path) ?? '') }, attachments: [] },
     ],

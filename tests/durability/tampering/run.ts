@@ -1,11 +1,12 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { verifyBundle } from '../../../electron/features/verification/index.ts'
 import { type Report, timed } from '../report.ts'
 import type { Tier } from '../tiers.ts'
 import { type Asked, askVerifiers } from './ask-verifiers.ts'
 import { type CustodyRecord, makeRecord, receiptOf, sealOf, textOf } from './custody-record.ts'
-import { type ExportFiles, makeExport } from './exhibit-export.ts'
+import { makeExport, receiptSeqs } from './exhibit-export.ts'
 import { type SeededRandom, seededRandom } from './seeded-random.ts'
 import { EXPORT_KINDS, type ExportKind, tamperExport } from './tamper-export.ts'
 import { KINDS, type Kind, tamper } from './tamper-record.ts'
@@ -14,6 +15,7 @@ import { KINDS, type Kind, tamper } from './tamper-record.ts'
 interface Case {
   readonly name: string
   readonly isAltered: boolean
+  readonly isExport: boolean
   readonly files: ReadonlyMap<string, Buffer | string>
   readonly receipt: string | null
 }
@@ -22,7 +24,7 @@ interface Case {
 const BATCH = 1_000
 const kindsOf = <K extends string>(kinds: Record<K, unknown>): K[] => Object.keys(kinds) as K[]
 
-/** Alters custody records and exports and asks both verifiers; a seed in a violation makes the same one again. */
+/** Alters custody records and exports and asks both verifiers, of exports also `redchop verify`; a seed in a violation makes the same one again. */
 export async function run(counts: Tier, report: Report): Promise<void> {
   const clean = Math.max(100, counts.tamperings / 12)
   await play(report, 'altered custody records', counts.tamperings, alteredRecord)
@@ -48,7 +50,7 @@ async function play(
         else found += 1
     }
   })
-  report.figure({ what, counts: { trials, 'judged rightly by both verifiers': found }, violations, seconds })
+  report.figure({ what, counts: { trials, 'judged rightly by all': found }, violations, seconds })
 }
 
 async function judge<C extends Case>(cases: readonly C[]): Promise<(C & { wrong: string | null })[]> {
@@ -56,7 +58,12 @@ async function judge<C extends Case>(cases: readonly C[]): Promise<(C & { wrong:
   try {
     const asked = cases.map((each, at) => layOut(join(folder, String(at)), each))
     const { python, node } = await askVerifiers(asked, join(folder, 'list'))
-    return cases.map((each, at) => ({ ...each, wrong: wrongIn(each, python[at] ?? [], node[at] ?? []) }))
+    const judged: (C & { wrong: string | null })[] = []
+    for (const [at, each] of cases.entries()) {
+      const wrong = wrongIn(each, python[at] ?? [], node[at] ?? [])
+      judged.push({ ...each, wrong: wrong ?? (await wrongInApp(each, join(folder, String(at)))) })
+    }
+    return judged
   } finally {
     rmSync(folder, { recursive: true })
   }
@@ -78,6 +85,15 @@ function wrongIn({ isAltered }: Case, python: readonly string[], node: readonly 
   return isAltered ? 'not found' : `a false alarm: ${python.join(' | ')}`
 }
 
+/** The third judge: Redchop's own look at an export, which has its own words. */
+async function wrongInApp({ isAltered, isExport }: Case, folder: string): Promise<string | null> {
+  if (!isExport) return null
+  const { problems } = await verifyBundle(folder)
+  if (problems.length > 0 === isAltered) return null
+  const said = problems.map(({ code, name }) => `${code} ${name}`).join(' | ')
+  return isAltered ? 'not found by redchop verify' : `a false alarm of redchop verify: ${said}`
+}
+
 const filesOf = (lines: readonly string[], seal: object) =>
   new Map([
     ['chain.jsonl', lines.map((line) => `${line}\n`).join('')],
@@ -96,24 +112,27 @@ function alteredRecord(random: SeededRandom, seed: number): Case {
   const kinds = kindsOf(KINDS)
   const kind: Kind = kinds[seed % kinds.length] ?? 'edit'
   const { lines, seal, receipt } = tamper(recordFrom(random), kind, random)
-  return { name: kind, isAltered: true, files: filesOf(lines, seal), receipt }
+  return { name: kind, isAltered: true, isExport: false, files: filesOf(lines, seal), receipt }
 }
 
 function untouchedRecord(random: SeededRandom, seed: number): Case {
   const { storeId, lines } = recordFrom(random)
   const receipt = seed % 4 === 0 ? null : receiptOf(storeId, lines, 1 + random.below(lines.length))
-  return { name: 'untouched', isAltered: false, files: filesOf(lines, sealOf(storeId, lines)), receipt }
+  const files = filesOf(lines, sealOf(storeId, lines))
+  return { name: 'untouched', isAltered: false, isExport: false, files, receipt }
 }
 
 function alteredExport(random: SeededRandom, seed: number): Case {
   const kinds = kindsOf(EXPORT_KINDS)
   const kind: ExportKind = kinds[seed % kinds.length] ?? 'altered file'
-  const files: ExportFiles = tamperExport(makeExport(recordFrom(random)), kind, random)
-  return { name: kind, isAltered: true, files, receipt: null }
+  const files = tamperExport(recordFrom(random), kind, random)
+  return { name: kind, isAltered: true, isExport: true, files, receipt: null }
 }
 
 function untouchedExport(random: SeededRandom, seed: number): Case {
   const record = recordFrom(random)
-  const receipt = seed % 2 === 0 ? null : receiptOf(record.storeId, record.lines, record.lines.length)
-  return { name: 'untouched', isAltered: false, files: makeExport(record), receipt }
+  const entries = record.lines.length
+  const seq = random.pick([entries, ...receiptSeqs(entries)])
+  const receipt = seed % 2 === 0 ? null : receiptOf(record.storeId, record.lines, seq)
+  return { name: 'untouched', isAltered: false, isExport: true, files: makeExport(record), receipt }
 }

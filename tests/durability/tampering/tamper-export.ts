@@ -1,8 +1,9 @@
-import { sha256Of } from './custody-record.ts'
-import { type ExportFiles, type Proof, proofIn, withProof } from './exhibit-export.ts'
+import { type CustodyRecord, chainAnew, sha256Of, textOf } from './custody-record.ts'
+import { type ExportFiles, makeExport, type Proof, proofIn, withProof } from './exhibit-export.ts'
 import type { SeededRandom } from './seeded-random.ts'
 
 interface Attack {
+  record: CustodyRecord
   files: ExportFiles
   proof: Proof
   /** Two places of different items in the proof, from 0. */
@@ -35,6 +36,35 @@ function pathOf({ proof, one }: Attack): string {
   const item = proof.items[one]
   if (!item) throw new TypeError('No such item')
   return item.path
+}
+
+/** A receipt in the proof that says something else. */
+function withAlteredReceipt({ files, proof, random }: Attack): ExportFiles {
+  const at = random.below(proof.receipts.length)
+  const { seq, root, path } = proof.receipts[at] ?? { seq: 0, root: '', path: [] }
+  const altered = random.pick([
+    { seq, root: random.hex(32), path },
+    { seq, root, path: path.with(random.below(path.length), random.hex(32)) },
+    { seq, root, path: path.slice(1) },
+    { seq: seq + 1, root, path },
+  ])
+  return withProof(files, { ...proof, receipts: proof.receipts.with(at, altered) })
+}
+
+/** An export of the record with one intake written otherwise, and everything after it linked anew. */
+function exportOf({ record, random }: Attack, change: (entry: { facts: object }) => object): ExportFiles {
+  const place = random.pick([...record.openings.keys()])
+  const entry: { facts: object } = JSON.parse(record.lines[place] ?? '')
+  const lines = chainAnew(record.storeId, record.lines.with(place, textOf(change(entry))), place)
+  return makeExport({ ...record, lines })
+}
+
+/** Lists each file whose name has another form in Unicode under both of them; there it is under one. */
+function listedTwice({ files, proof, ...attack }: Attack): ExportFiles {
+  const path = pathOf({ files, proof, ...attack })
+  const made = withProof(new Map(files).set(path.normalize('NFD'), files.get(path) ?? Buffer.of()), proof)
+  made.delete(path.normalize('NFD'))
+  return made
 }
 
 /**
@@ -71,6 +101,21 @@ export const EXPORT_KINDS = {
     const proof = { ...attack.proof, items: [...attack.proof.items, added] }
     return withProof(new Map(attack.files).set(added.path, bytes), proof)
   },
+  'altered receipt, sums anew': withAlteredReceipt,
+  'items out of order, sums anew': (attack) =>
+    withProof(attack.files, { ...attack.proof, items: attack.proof.items.toReversed() }),
+  'item twice, sums anew': (attack) => {
+    const items = attack.proof.items.flatMap((item, at) => (at === attack.one ? [item, item] : [item]))
+    return withProof(attack.files, { ...attack.proof, items })
+  },
+  'entry of another size': (attack) =>
+    exportOf(attack, (entry) => ({ ...entry, facts: { ...entry.facts, sizeBytes: 1_000 } })),
+  'entry with more in it': (attack) => exportOf(attack, (entry) => ({ ...entry, w: 1 })),
+  'one file under two names': listedTwice,
+  'sums out of order': (attack) => {
+    const lines = String(attack.files.get('manifest.sha256')).trimEnd().split('\n').toReversed()
+    return new Map(attack.files).set('manifest.sha256', Buffer.from(`${lines.join('\n')}\n`))
+  },
   'missing file': (attack) => {
     const files = new Map(attack.files)
     files.delete(attack.random.pick([...files.keys()]))
@@ -80,9 +125,10 @@ export const EXPORT_KINDS = {
 
 export type ExportKind = keyof typeof EXPORT_KINDS
 
-export function tamperExport(files: ExportFiles, kind: ExportKind, random: SeededRandom): ExportFiles {
+export function tamperExport(record: CustodyRecord, kind: ExportKind, random: SeededRandom): ExportFiles {
+  const files = makeExport(record)
   const proof = proofIn(files)
   const one = random.below(proof.items.length)
   const other = (one + 1 + random.below(proof.items.length - 1)) % proof.items.length
-  return EXPORT_KINDS[kind]({ files, proof, one, other, random })
+  return EXPORT_KINDS[kind]({ record, files, proof, one, other, random })
 }
