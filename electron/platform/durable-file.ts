@@ -47,14 +47,16 @@ export async function makeWithParents(folder: string, mode = 0o700): Promise<str
 
 /**
  * Writes bytes to a new file beside `target`, synced, readable by this user only, and answers with its path.
- * Leaves nothing behind when it fails. Throws `DISK_FULL`.
+ * Leaves nothing behind when it fails. Throws `DISK_FULL` or `DISK_FAILING`.
  */
 export async function writeBeside(
   target: string,
   parts: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
 ): Promise<string> {
   const path = nameBeside(target)
-  const handle = await open(path, 'wx', 0o600)
+  const handle = await open(path, 'wx', 0o600).catch((error: unknown) => {
+    throw diskFault(error)
+  })
   try {
     for await (const part of parts) await handle.writeFile(part)
     await handle.sync()
@@ -69,7 +71,8 @@ export async function writeBeside(
 
 /**
  * Puts `bytes` in the place of the file `target`: after a power cut there is the old file or the new one, whole.
- * With `previous`, the old file stays under that name. Throws `DISK_FULL`, and then nothing has changed.
+ * With `previous`, the old file stays under that name. Throws `DISK_FULL`, and then `target` has not changed, or
+ * `DISK_FAILING`.
  */
 export async function replaceFile(target: string, bytes: Uint8Array, previous?: string): Promise<void> {
   const written = await writeBeside(target, [bytes])
