@@ -10,7 +10,7 @@ import { forgetRestoredMark, type Restored, readRestoredMark } from './backup/re
 import { eachEntryBackwards, findLastEntry } from './chain-store.ts'
 import { setBackSince, watchClock } from './clock-jump.ts'
 import type { Freshness } from './freshness.ts'
-import { Head, withHead } from './head.ts'
+import { Head, type HeadedStore, withHead } from './head.ts'
 import { deriveKey } from './keyring.ts'
 import type { OpenVault, VaultOptions } from './vault.ts'
 import { type KeyLoan, keepWorkerKeys } from './worker-keys.ts'
@@ -118,7 +118,8 @@ function recordEntering({
   if (seconds < 0) audit.append(writer, { act: 'clock.jumped', objectId: storeId, facts: { seconds } })
 }
 
-type Opened = Pick<OpenVault, 'storeId' | 'store' | 'files' | 'audit' | 'freshness'> & {
+type Opened = Pick<OpenVault, 'storeId' | 'files' | 'audit' | 'freshness'> & {
+  store: HeadedStore
   head: Head
   loan: KeyLoan
   options: VaultOptions
@@ -140,7 +141,7 @@ function openVault({ head, loan, options, ...opened }: Opened): OpenVault {
       alarm = null
     },
     lendKeys: loan.lend,
-    headWithRoot: () => head.withRoot(store.read),
+    headWithRoot: () => store.headWithRoot(),
     close(confirmed = true) {
       files.close()
       loan.close()

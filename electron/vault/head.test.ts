@@ -7,7 +7,7 @@ import { factId } from '../platform/facts.ts'
 import { errorCode, Fault, isFault } from '../platform/fault.ts'
 import { type AppPaths, appPaths } from '../platform/paths.ts'
 import { withHead } from './head.ts'
-import { RECORD_BYTES } from './head-record.ts'
+import { type HeadRecord, RECORD_BYTES } from './head-record.ts'
 import { loadVault } from './load-vault.ts'
 import type { OpenVault, Vault } from './vault.ts'
 
@@ -252,18 +252,23 @@ describe('the alarm', () => {
 
 describe('a disk that does not confirm', () => {
   const failing = (code: string): Error => Object.assign(new Error(code), { code })
+  const throwing = (error: Error) => () => {
+    throw error
+  }
+  const record: HeadRecord = { v: 1, seq: 1, hash: 'ab'.repeat(32), root: 'cd'.repeat(32), at: '' }
+  /** A head that does as it is told. */
+  const quiet = {
+    reserve: () => undefined,
+    follow: () => undefined,
+    rooted: () => record,
+    add: () => undefined,
+  }
 
   test('closes the vault and says so; what was committed is there at the next opening', async () => {
     const paths = appPaths(temporaryFolder())
     const vault = await opened(paths)
     let stopped = 0
-    const broken = {
-      reserve: () => undefined,
-      follow: () => {
-        throw failing('EIO')
-      },
-    }
-    const store = withHead(vault.store, broken, () => {
+    const store = withHead(vault.store, { ...quiet, follow: throwing(failing('EIO')) }, () => {
       stopped += 1
     })
     expect(() => addEntries({ ...vault, store }, 1)).toThrow('DISK_FAILING')
@@ -272,32 +277,36 @@ describe('a disk that does not confirm', () => {
     expect(length(await opened(image))).toBeGreaterThan(2)
   })
 
+  test('a record for a receipt that is not confirmed closes it as well; a full disk, or reading, does not', async () => {
+    const vault = await opened(appPaths(temporaryFolder()))
+    let stopped = 0
+    const headWithRoot = (change: Partial<Parameters<typeof withHead>[1]>) =>
+      withHead(vault.store, { ...quiet, ...change }, () => {
+        stopped += 1
+      }).headWithRoot()
+    expect(() => headWithRoot({ reserve: throwing(new Fault('DISK_FULL')) })).toThrow('DISK_FULL')
+    expect(() => headWithRoot({ rooted: throwing(new Fault('VAULT_LOCKED')) })).toThrow('VAULT_LOCKED')
+    expect(stopped).toBe(0)
+    expect(() => headWithRoot({ add: throwing(failing('EIO')) })).toThrow('DISK_FAILING')
+    expect(stopped).toBe(1)
+  })
+
   test('a sync that failed while the log was moved closes it, too: it is not believed a second time', async () => {
     const vault = await opened(appPaths(temporaryFolder()))
     let stopped = 0
     const checkpoint = (): void => {
       throw new Fault('DISK_FAILING', {}, { cause: failing('SQLITE_IOERR_FSYNC') })
     }
-    const store = withHead(
-      { ...vault.store, checkpoint },
-      { reserve: () => undefined, follow: () => undefined },
-      () => {
-        stopped += 1
-      },
-    )
+    const store = withHead({ ...vault.store, checkpoint }, quiet, () => {
+      stopped += 1
+    })
     expect(() => store.checkpoint()).toThrow('DISK_FAILING')
     expect(stopped).toBe(1)
   })
 
   test('a full disk refuses the write before it begins, and nothing is lost', async () => {
     const vault = await opened(appPaths(temporaryFolder()))
-    const full = {
-      reserve: () => {
-        throw new Fault('DISK_FULL')
-      },
-      follow: () => undefined,
-    }
-    const store = withHead(vault.store, full, () => {
+    const store = withHead(vault.store, { ...quiet, reserve: throwing(new Fault('DISK_FULL')) }, () => {
       throw new TypeError('Not to be closed')
     })
     const before = length(vault)

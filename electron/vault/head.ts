@@ -81,12 +81,14 @@ export class Head {
     if (record.seq !== this.#newest?.seq) this.#append(record)
   }
 
-  /** The newest record with the root of the tree over the whole chain, on disk. Reads every hash: 2 s for a million entries. */
-  withRoot(reader: Reader): HeadRecord {
-    this.reserve()
-    const record = { ...this.#recordOf(reader), root: merkleRoot(eachHash(reader)) }
+  /** The newest record with the root of the tree over the whole chain. Reads every hash: 2 s for a million entries. */
+  rooted(reader: Reader): HeadRecord {
+    return { ...this.#recordOf(reader), root: merkleRoot(eachHash(reader)) }
+  }
+
+  /** Adds such a record, unless it is there already; durable when this returns. Throws what the operating system says. */
+  add(record: HeadRecord): void {
     if (this.#newest?.root !== record.root) this.#append(record)
-    return record
   }
 
   /** Ends with one record, with its root where that takes no time. Never throws: the vault is being closed. */
@@ -119,13 +121,23 @@ export class Head {
   }
 }
 
+/** A store whose head record goes with it. */
+export interface HeadedStore extends Store {
+  /** As `OpenVault.headWithRoot`. */
+  headWithRoot(): HeadRecord
+}
+
 /**
  * The store with its head record: a write that added to the chain is acknowledged when its record, too, is on disk. Where the
  * disk does not confirm one of the two, what it holds is no longer known; then `stop` closes the vault and the write throws
  * `DISK_FAILING` (or `DISK_FULL`), and so it is where the log could not be moved: no sync is believed that failed once. The next
  * opening shows what is there.
  */
-export function withHead(store: Store, head: Pick<Head, 'reserve' | 'follow'>, stop: () => void): Store {
+export function withHead(
+  store: Store,
+  head: Pick<Head, 'reserve' | 'follow' | 'rooted' | 'add'>,
+  stop: () => void,
+): HeadedStore {
   const unconfirmed = (error: unknown): unknown => {
     stop()
     const fault = diskFault(error)
@@ -148,6 +160,16 @@ export function withHead(store: Store, head: Pick<Head, 'reserve' | 'follow'>, s
         throw unconfirmed(error)
       }
       return result
+    },
+    headWithRoot() {
+      head.reserve()
+      const record = head.rooted(store.read)
+      try {
+        head.add(record)
+      } catch (error) {
+        throw unconfirmed(error)
+      }
+      return record
     },
     checkpoint() {
       try {

@@ -7,6 +7,7 @@ export type Note =
   | { done: 'import'; importId: string; digests: readonly string[] }
   | { done: 'export'; exportId: string }
   | { done: 'backup'; backupId: string }
+  | { done: 'receipt'; text: string }
   | { done: 'lock' | 'migration' }
   /** The program refused with a code of its own, and is to go on. */
   | { refused: string; during: string }

@@ -96,7 +96,7 @@ async function checkStore({ vault }: Program): Promise<string[]> {
 async function checkNote({ session, vault }: Program, note: Note): Promise<string[]> {
   if ('unexpected' in note) return [`failed without a name during ${note.during}: ${note.unexpected}`]
   if (!('done' in note)) return []
-  const { evidence, exhibits } = session.desk()
+  const { evidence, exhibits, custody } = session.desk()
   if (note.done === 'import') {
     const { lines } = evidence.getReceipt({ importId: note.importId, outcome: null, offset: 0, limit: 100 })
     const bytes = await Promise.all(lines.map(({ messageId }) => evidence.original(messageId ?? '')))
@@ -110,6 +110,10 @@ async function checkNote({ session, vault }: Program, note: Note): Promise<strin
       vault.opened().store.read,
     )
     return problems.map(({ code, name }) => `acknowledged export: ${code} ${name}`)
+  }
+  if (note.done === 'receipt') {
+    const { verdict } = await custody.checkReceipt(note.text)
+    return verdict === 'MATCHES' ? [] : [`acknowledged receipt: ${verdict}`]
   }
   return []
 }

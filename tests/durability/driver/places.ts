@@ -9,6 +9,8 @@ export interface TrialPlaces {
   readonly exports: string
   /** Where backups go. */
   readonly backups: string
+  /** Where the newest receipt is printed to. */
+  readonly receipt: string
   /** What has been acknowledged, a line each; beside the trial, on a disk that never fails. */
   readonly acks: string
 }
@@ -18,5 +20,6 @@ export const trialPlaces = (root: string): TrialPlaces => ({
   vault: join(root, 'vault'),
   exports: join(root, 'exports'),
   backups: join(root, 'backups'),
+  receipt: join(root, 'receipt.pdf'),
   acks: `${root}.acks`,
 })

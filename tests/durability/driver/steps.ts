@@ -12,6 +12,7 @@ export const STEPS = [
   'export-folder',
   'export-zip',
   'backup',
+  'receipt',
   'lock',
   'passphrase',
   'migration',
@@ -81,6 +82,8 @@ class Player {
         return this.#export('zip')
       case 'backup':
         return this.#backUp()
+      case 'receipt':
+        return this.#issueReceipt()
       case 'passphrase':
         return this.#changePassphrase()
       case 'lock':
@@ -124,6 +127,11 @@ class Player {
     if (safekeeping.settings().backupFolder === null) await safekeeping.setFolder(this.#trial.places.backups)
     const backupId = await untilDone(this.#program, () => ask(this.#program, 'backups.make', {}))
     this.#add({ done: 'backup', backupId })
+  }
+
+  async #issueReceipt(): Promise<void> {
+    const { text } = await this.#program.session.desk().custody.issueReceipt(this.#trial.places.receipt)
+    this.#add({ done: 'receipt', text })
   }
 
   async #changePassphrase(): Promise<void> {

@@ -18,9 +18,10 @@ const FAILURES = [
   { name: 'EIO', errno: constants.errno.EIO, sticky: false, codes: ['DISK_FAILING', 'VAULT_LOCKED'] },
 ] as const
 
-/** Imports of three messages each, a new passphrase and a lock; in a longer run also what else writes. */
+/** Imports of three messages each, a receipt, a new passphrase and a lock; in a longer run also what else writes. */
 const stepsOf = (imports: number): Step[] => [
   ...Array.from({ length: imports }, (): Step => 'import'),
+  'receipt',
   'passphrase',
   ...(imports > 1 ? (['export-folder', 'export-zip', 'backup'] as const) : []),
   'lock',
