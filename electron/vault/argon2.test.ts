@@ -1,6 +1,6 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { expect, test } from 'vitest'
-import { argon2InThread, fitCost } from './argon2.ts'
+import { argon2InThread, fitCost, measureCost } from './argon2.ts'
 
 const thread = new URL('./argon2-thread.ts', import.meta.url)
 const bytes = (text: string) => new Uint8Array(Buffer.from(text))
@@ -41,4 +41,19 @@ test.each([
   ['never below 64 MiB and 3 passes', 60_000, { m: 65_536, t: 3, p: 1 }],
 ])('a passphrase costs %s', (_what, tookMs, cost) => {
   expect(fitCost({ m: 262_144, t: 3, p: 1 }, tookMs)).toEqual(cost)
+})
+
+test.each([
+  ['is believed where it is usual', [1_200], 262_144],
+  [
+    'that is slow is taken again: a computer busy for a moment costs nobody the memory',
+    [6_000, 1_300],
+    262_144,
+  ],
+  ['that is slow once more is the computer', [6_000, 5_600], 65_536],
+])('a measurement %s', async (_what, times, m) => {
+  const left = [...times]
+  const cost = await measureCost({ m: 262_144, t: 3, p: 1 }, async () => left.shift() ?? Number.NaN)
+  expect(cost).toEqual({ m, t: 3, p: 1 })
+  expect(left).toEqual([])
 })
