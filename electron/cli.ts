@@ -16,13 +16,11 @@ import { findChromium } from './documents/pdf/find-chromium.ts'
 import { type Fonts, readFonts } from './documents/pdf/fonts.ts'
 import type { PdfRenderer } from './documents/pdf/pdf-renderer.ts'
 import { createProgram, type Program } from './ipc/program.ts'
-import { errorCode } from './platform/fault.ts'
 import { headCopyPlace } from './platform/head-copy-place.ts'
 import { leaveNoCoreDumps } from './platform/no-core-dumps.ts'
 import { appPaths } from './platform/paths.ts'
-import { type PageReport, verifyPages } from './store/verify-pages.ts'
 import { argon2InThread } from './vault/argon2.ts'
-import { type KeyringSecret, readKeys, wipeKeys } from './vault/read-keys.ts'
+import type { KeyringSecret } from './vault/read-keys.ts'
 import { salvageVault } from './vault/salvage/salvage-vault.ts'
 import { startChildWorker } from './workers/start-child-worker.ts'
 
@@ -116,24 +114,12 @@ async function verify(host: Host, bundle: string | undefined): Promise<boolean> 
   const passphrase = await askPassphrase()
   // Before the vault is opened: while SQLite has the file, nothing else in this process may touch it. And a store too
   // damaged to open still gets its damaged pages named.
-  const wholePages = checkPages(await pagesOf(host.root, { passphrase, keyFile: host.keyFile }), say)
+  const secret = { passphrase, keyFile: host.keyFile }
+  const wholePages = await checkPages({ paths: appPaths(host.root), secret, kdf }, say)
   return inVault(host, passphrase, async (program) => {
     const whole = (await checkVault(program, say)) && wholePages
     return bundle === undefined ? whole : (await checkBundle(program, bundle, say)) && whole
   })
-}
-
-async function pagesOf(vault: string, secret: KeyringSecret): Promise<PageReport> {
-  const paths = appPaths(vault)
-  const keys = await readKeys(paths.keyring, secret, kdf)
-  try {
-    return await verifyPages(paths.store, keys.store)
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return { pages: 0, damaged: [], missing: 1 }
-    throw error
-  } finally {
-    wipeKeys(keys)
-  }
 }
 
 async function custody(host: Host, command: CustodyCommand, target: string): Promise<boolean> {

@@ -5,18 +5,48 @@ import {
   verifyStore,
 } from '../features/verification/index.ts'
 import type { Program } from '../ipc/program.ts'
-import type { PageReport } from '../store/verify-pages.ts'
+import { errorCode } from '../platform/fault.ts'
+import type { AppPaths } from '../platform/paths.ts'
+import { refuseBusy } from '../store/connect.ts'
+import { type PageReport, verifyPages } from '../store/verify-pages.ts'
+import type { Kdf } from '../vault/argon2.ts'
+import { type KeyringSecret, readKeys, wipeKeys } from '../vault/read-keys.ts'
 import type { OpenVault } from '../vault/vault.ts'
 
 type Say = (line: string) => void
 
-/** Tells what a look at every page of the closed database found. True where each is as it was written. */
-export function checkPages({ pages, damaged, missing }: PageReport, say: Say): boolean {
+interface ClosedVault {
+  readonly paths: AppPaths
+  readonly secret: KeyringSecret
+  readonly kdf: Kdf
+}
+
+/**
+ * Looks at every page of the database of a closed vault and tells what it found. True where each is as it was written. Throws
+ * `STORE_BUSY` where somebody has it open or opened it meanwhile, for a page that is being written looks damaged; and what
+ * `readKeys` throws.
+ */
+export async function checkPages(vault: ClosedVault, say: Say): Promise<boolean> {
+  refuseBusy(vault.paths.store)
+  const { pages, damaged, missing } = await readPages(vault)
+  refuseBusy(vault.paths.store)
   const whole = damaged.length === 0 && missing === 0
   say(`Database   ${whole ? 'in order' : `${damaged.length + missing} problems`}: ${pages} pages`)
   for (const page of damaged) say(`  PAGE_DAMAGED  ${page}`)
   if (missing > 0) say(`  PAGES_MISSING  ${missing}, from the end`)
   return whole
+}
+
+async function readPages({ paths, secret, kdf }: ClosedVault): Promise<PageReport> {
+  const keys = await readKeys(paths.keyring, secret, kdf)
+  try {
+    return await verifyPages(paths.store, keys.store)
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return { pages: 0, damaged: [], missing: 1 }
+    throw error
+  } finally {
+    wipeKeys(keys)
+  }
 }
 
 /** Re-checks the open vault: its originals, custody and audit chain. True where everything is in order. */

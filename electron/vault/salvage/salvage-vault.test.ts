@@ -10,6 +10,7 @@ import { TEST_PASSPHRASE } from '../../../tests/support/test-vault.ts'
 import { createImportBatch } from '../../features/evidence/import-batch.ts'
 import { addImport } from '../../features/evidence/intakes-store.ts'
 import { appPaths } from '../../platform/paths.ts'
+import { closeConnection, connect } from '../../store/connect.ts'
 import { openPage, PAGE_BYTES } from '../../store/page-seal.ts'
 import { openWithPassphrase } from '../keyring.ts'
 import { keyringFile } from '../keyring-file.ts'
@@ -63,6 +64,13 @@ const salvage = async (root: string) => {
   const secret = { passphrase: TEST_PASSPHRASE }
   return { target, report: await salvageVault({ vault: root, target, secret, kdf: cheapKdf }) }
 }
+
+test('a vault that somebody has open is not salvaged: pages that are being written would be called lost', async () => {
+  const { root, storeKey } = await makeVault()
+  const window = connect(appPaths(root).store, storeKey, false)
+  await expect(salvage(root)).rejects.toThrow('STORE_BUSY')
+  closeConnection(window)
+})
 
 test('without the database every file is recovered, equal byte for byte, and named', {
   timeout: 60_000,

@@ -4,6 +4,7 @@ import { readEach } from '../../files/read-each.ts'
 import { makeFolder, replaceFile } from '../../platform/durable-file.ts'
 import { Fault } from '../../platform/fault.ts'
 import { appPaths } from '../../platform/paths.ts'
+import { refuseBusy } from '../../store/connect.ts'
 import type { Kdf } from '../argon2.ts'
 import { type KeyringSecret, readKeys, wipeKeys } from '../read-keys.ts'
 import { carveStore } from './carved-rows.ts'
@@ -23,8 +24,8 @@ export interface SalvageOptions {
  * `salvage.txt`, which say what each came in as and what could not be recovered. All of it lies there in the clear. The vault
  * is only read, and must not be open anywhere.
  *
- * Throws `VAULT_ABSENT` where there is no keyring, `KEYRING_DAMAGED`, what opening it throws, `SALVAGE_PLACE` and `DISK_FULL`;
- * what was written until then stays.
+ * Throws `VAULT_ABSENT` where there is no keyring, `KEYRING_DAMAGED`, what opening it throws, `STORE_BUSY`,
+ * `SALVAGE_PLACE` and `DISK_FULL`; what was written until then stays.
  */
 export async function salvageVault({ vault, target, secret, kdf }: SalvageOptions): Promise<SalvageReport> {
   const paths = appPaths(resolve(vault))
@@ -32,6 +33,7 @@ export async function salvageVault({ vault, target, secret, kdf }: SalvageOption
   const keys = await readKeys(paths.keyring, secret, kdf)
   const salvage = new Salvage(resolve(target))
   try {
+    refuseBusy(paths.store)
     await makeFolder(join(resolve(target), 'originals'))
     const carved = carveStore(paths.store, keys.store)
     const folders = [
