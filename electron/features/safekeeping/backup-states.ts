@@ -1,9 +1,4 @@
-import {
-  type BackupProblem,
-  type BackupRecord,
-  backupProblem,
-  type SafekeepingStatus,
-} from '@bridge/model/backup.ts'
+import { type BackupProblem, type BackupRecord, backupProblem } from '@bridge/model/backup.ts'
 import type { BackupRow } from './backups-store.ts'
 
 const HOUR_MS = 3_600_000
@@ -18,16 +13,18 @@ function parseProblem(text: string | null): BackupProblem | null {
 
 /** A row as the page is told it. */
 export function recordOf(row: BackupRow): BackupRecord {
-  const { id, madeAt, provenAt, storeBytes, fileCount, copiedCount, headSeq } = row
+  const { id, madeAt, provenAt, storeBytes, fileCount, copiedCount, headSeq, lackCount } = row
   const problem = parseProblem(row.problem)
   const state = row.removedAt ? 'removed' : provenAt ? 'proven' : row.problem ? 'failed' : 'unproven'
-  return { id, madeAt, state, provenAt, problem, storeBytes, fileCount, copiedCount, headSeq }
+  return { id, madeAt, state, provenAt, problem, storeBytes, fileCount, copiedCount, headSeq, lackCount }
 }
 
 /** The newest backup that counts and is still there. `rows` are newest first. */
-export const lastProvenOf = (rows: readonly BackupRow[]): SafekeepingStatus['lastProven'] => {
+export const lastProvenOf = (
+  rows: readonly BackupRow[],
+): { id: string; at: string; lackCount: number } | null => {
   const row = rows.find(({ provenAt, removedAt }) => provenAt && !removedAt)
-  return row?.provenAt ? { id: row.id, at: row.provenAt } : null
+  return row?.provenAt ? { id: row.id, at: row.provenAt, lackCount: row.lackCount } : null
 }
 
 /** When the next backup is due; null where the app makes none by itself. A proof dated in the future does not put it off. */

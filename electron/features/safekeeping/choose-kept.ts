@@ -18,17 +18,15 @@ const PERIODS: readonly { count: number; periodOf(instant: string): string | num
 
 /**
  * Ids of the backups that stay: of those proven, the newest one of each of the last seven days, four weeks and twelve months
- * (UTC) in which there is one. The newest proven backup always stays, and so does whatever is newer than it: a backup that
- * does not count is removed only once one that counts has been made after it.
+ * (UTC) in which there is one. Of those newer than the newest proven one only the newest: what does not count once more takes
+ * no more room.
  */
 export function chooseKept(backups: readonly Backup[]): ReadonlySet<string> {
   const newestFirst = [...backups].sort(
     (a, b) => b.madeAt.localeCompare(a.madeAt) || b.id.localeCompare(a.id),
   )
   const proven = newestFirst.filter(({ provenAt }) => provenAt !== null)
-  const newest = proven[0]
-  if (!newest) return new Set(backups.map(({ id }) => id))
-  const kept = new Set(newestFirst.slice(0, newestFirst.indexOf(newest) + 1).map(({ id }) => id))
+  const kept = new Set(newestFirst.slice(0, 1).map(({ id }) => id))
   for (const { count, periodOf } of PERIODS) {
     const periods = new Map<string | number, string>()
     for (const { id, madeAt } of proven)

@@ -37,10 +37,10 @@ async function hasLeftovers(folder: string, ids: readonly string[]): Promise<boo
 const numberOf = (failure: JobFailureCode): number => JOB_FAILURES.indexOf(failure)
 
 const factsOf = (
-  { pages, entries, originals, files, healed, rows, headSeq, headHash }: BackupProof,
+  { pages, entries, originals, files, healed, lacks, rows, headSeq, headHash }: BackupProof,
   from: number,
 ): Record<string, Fact> => ({
-  ...{ pages, entries, originals, files, healed, headSeq },
+  ...{ pages, entries, originals, files, healed, headSeq, lacks: lacks.length },
   ...{ rows: factHash(rows), head: factHash(headHash) },
   seconds: Math.round((performance.now() - from) / 1_000),
 })
@@ -74,7 +74,7 @@ export function createBackupJob(parts: SafekeepingParts) {
   const prove = async (session: BackupSession, row: NewBackup, context: JobContext, from: number) => {
     const proof = await session.prove(placeOf(row), (done, total) => context.progress('proving', done, total))
     store.write((writer) => {
-      setProven(writer, row.id, clock.now())
+      setProven(writer, row.id, clock.now(), proof.lacks)
       audit.append(writer, { act: 'backup.proven', objectId: row.id, facts: factsOf(proof, from) })
     })
     failedBare = null
@@ -103,6 +103,7 @@ export function createBackupJob(parts: SafekeepingParts) {
     try {
       // The folder may not have been within reach when the vault was opened, and what lies there takes room.
       await session.sweep(folder, listUnfinishedIds(store.read))
+      await rotate(session, folder)
       const row = await session.write({ id, folder, madeAt: clock.now() }, (done, total) =>
         context.progress('copying', done, total),
       )
@@ -115,10 +116,12 @@ export function createBackupJob(parts: SafekeepingParts) {
     } catch (cause) {
       if (context.signal.aborted) throw cause
       try {
-        if (cause instanceof DamagedBackup) refuse(id, cause)
-        else fail(id, cause)
+        if (cause instanceof DamagedBackup) {
+          refuse(id, cause)
+          await rotate(session, folder)
+        } else fail(id, cause)
       } catch {
-        // A vault that closed over the failure keeps no line of it.
+        // A vault that closed over the failure keeps no line of it; what takes room goes with the next one.
       }
       throw cause instanceof DamagedBackup ? new BackupFailure('BACKUP_NOT_PROVEN') : cause
     } finally {

@@ -9,12 +9,15 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
+import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { caseDraft } from '../../../tests/support/case-draft.ts'
 import { createTestVault, openTestProgram, type TestProgram } from '../../../tests/support/program.ts'
 import { rawMail } from '../../../tests/support/raw-mail.ts'
 import { temporaryFolder } from '../../../tests/support/temporary-folder.ts'
 import { TEST_PASSPHRASE } from '../../../tests/support/test-vault.ts'
+import { originals } from '../../store/schema/index.ts'
+import { verifyOriginals } from '../verification/verify-originals.ts'
 
 let program: TestProgram
 let folder: string
@@ -94,6 +97,52 @@ test('an original that was cut in the vault does not take the place of the whole
   truncateSync(onlyFile(program.root), 10_000)
   await makeOne()
   expect(readFileSync(onlyFile(folder)).equals(before)).toBe(true)
+}, 60_000)
+
+test('an original that is damaged in the vault itself is named, and all the rest is backed up and restored', async () => {
+  const body = large()
+  await takeIn(body, 'short')
+  flipBit(onlyFile(program.root))
+  await makeOne()
+  const { lastProven, lastProblem, backups } = await service().status()
+  expect({ lastProven, lastProblem }).toMatchObject({ lastProven: { lackCount: 1 }, lastProblem: null })
+  expect(lastProven?.lacks).toEqual([expect.stringMatching(/\/0\.eml$/u)])
+  expect(backups).toMatchObject([{ state: 'proven', lackCount: 1 }])
+  await program.session.lock()
+  program.answers.folder = folder
+  const { token } = await program.handlers['restore.inspect']({})
+  const secret = { kind: 'passphrase', passphrase: TEST_PASSPHRASE } as const
+  await program.handlers['restore.run']({ token: token ?? '', backupId: backups[0]?.id ?? '', secret })
+  await program.handlers['vault.unlock']({ passphrase: TEST_PASSPHRASE })
+  const { store, files } = program.vault.opened()
+  expect((await verifyOriginals(store.read, files)).problems).toMatchObject([{ code: 'ORIGINAL_MISSING' }])
+  await takeIn(body)
+  expect((await verifyOriginals(store.read, files)).problems).toEqual([])
+  await makeOne()
+  expect((await service().status()).lastProven).toMatchObject({ lackCount: 0, lacks: [] })
+  expect(readFileSync(onlyFile(folder)).equals(readFileSync(onlyFile(program.root)))).toBe(true)
+}, 60_000)
+
+test('of backups that do not count only the newest takes room', async () => {
+  await takeIn('short')
+  program.vault.opened().store.write((writer) => {
+    writer.run(sql`drop trigger originals_no_update`)
+    writer
+      .update(originals)
+      .set({ bytes: Buffer.from('forged') })
+      .run()
+  })
+  await service().setFolder(folder)
+  for (let tries = 0; tries < 3; tries += 1) {
+    const job = await program.session.desk().jobs.ended(service().make().jobId)
+    expect(job?.failure?.code).toBe('BACKUP_NOT_PROVEN')
+  }
+  expect(
+    service()
+      .list()
+      .map(({ state }) => state),
+  ).toEqual(['failed', 'removed', 'removed'])
+  expect(readdirSync(folder).filter((name) => name !== 'files')).toHaveLength(1)
 }, 60_000)
 
 test('what is restored is the vault of the backup; the former vault is kept and named', async () => {

@@ -4,7 +4,7 @@ import type { BackupRecord, SafekeepingStatus } from '@bridge/model/backup.ts'
 import { Refusal, refusal } from '@bridge/refusal.ts'
 import { type BackupSchedule, startSchedule } from './backup-schedule.ts'
 import { dueAtOf, lastProvenOf, recordOf } from './backup-states.ts'
-import { listBackups } from './backups-store.ts'
+import { listBackups, listLacking } from './backups-store.ts'
 import { createBackupJob } from './make-backup.ts'
 import type { SafekeepingParts } from './safekeeping-parts.ts'
 import { changeSettings, readSettings, type SafekeepingSettings } from './safekeeping-store.ts'
@@ -51,10 +51,11 @@ export function createSafekeepingService(parts: SafekeepingParts): SafekeepingSe
     async status() {
       const { idleMinutes, backupFolder, backupEveryHours } = settings()
       const rows = listBackups(store.read)
+      const lastProven = lastProvenOf(rows)
       return {
         ...{ idleMinutes, backupFolder, everyHours: backupEveryHours },
         place: await placeOf(backupFolder),
-        lastProven: lastProvenOf(rows),
+        lastProven: lastProven && { ...lastProven, lacks: listLacking(store.read, lastProven.id) },
         lastProblem: job.lastProblem(rows),
         dueAt: dueAt(),
         backups: rows.map(recordOf),

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { check, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { check, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { id, instant } from './columns.ts'
+import { originals } from './evidence.ts'
 
 /** Text typed and not yet kept elsewhere, so that a lock loses none of it. */
 export const drafts = sqliteTable('drafts', {
@@ -29,6 +30,20 @@ export const backups = sqliteTable('backups', {
   /** When the rotation removed it from its place. */
   removedAt: instant('removed_at'),
 })
+
+/** What a proven backup does not hold: originals that neither the vault nor its backup folder had whole any more. */
+export const backupGaps = sqliteTable(
+  'backup_gaps',
+  {
+    backupId: text('backup_id')
+      .notNull()
+      .references(() => backups.id),
+    originalSha256: text('original_sha256')
+      .notNull()
+      .references(() => originals.sha256),
+  },
+  (table) => [primaryKey({ columns: [table.backupId, table.originalSha256] })],
+)
 
 /** How this vault is to be kept: one row. */
 export const safekeeping = sqliteTable(

@@ -13,7 +13,7 @@ export class DamagedBackup extends Error {
 
 /** Why no backup came about, as the job tells it. */
 export class BackupFailure extends Error {
-  readonly code: 'BACKUP_FOLDER_MISSING' | 'BACKUP_NOT_PROVEN' | 'VAULT_WORKER_FAILED' | 'ORIGINAL_DAMAGED'
+  readonly code: 'BACKUP_FOLDER_MISSING' | 'BACKUP_NOT_PROVEN' | 'VAULT_WORKER_FAILED'
 
   constructor(code: BackupFailure['code']) {
     super(code)

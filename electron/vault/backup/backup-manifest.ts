@@ -6,6 +6,7 @@ const sha256 = z.string().regex(/^[0-9a-f]{64}$/u)
 
 /** Every name there can be in a backup: none leads out of its folder. */
 const path = z.string().regex(/^(store\.db|keyring\.json|head\.log|files\/[0-9a-f]{64})$/u)
+const original = z.string().regex(/^files\/[0-9a-f]{64}$/u)
 
 const contents = z.strictObject({
   format: z.literal('redchop-backup'),
@@ -20,6 +21,8 @@ const contents = z.strictObject({
   tables: z.record(z.string(), sha256),
   /** Every file, with the SHA-256 of its bytes as they lie there, encrypted. Those under `files/` lie beside the backup. */
   files: z.array(z.strictObject({ path, sizeBytes: z.int().nonnegative(), sha256 })),
+  /** Originals of its database that it lacks: neither the vault nor this folder had them whole. Not there where it lacks none. */
+  lacks: z.array(original).min(1).optional(),
 })
 export type BackupContents = z.infer<typeof contents>
 

@@ -12,8 +12,9 @@ export interface OriginalRow {
 export const eachOriginal = (raw: Database.Database): IterableIterator<OriginalRow> =>
   raw.prepare<[], OriginalRow>('select sha256, bytes from originals order by sha256').iterate()
 
-/** An original that does not lie in the database: its name under `files/`, and the size of the file. */
+/** An original that does not lie in the database: its digest, its name under `files/`, and the size of the file. */
 export interface LargeOriginal {
+  readonly sha256: string
   readonly name: string
   readonly sizeBytes: number
 }
@@ -24,7 +25,7 @@ export const largeOriginals = (raw: Database.Database, nameKey: Uint8Array): Lar
       'select sha256, size_bytes as length from originals where bytes is null order by sha256',
     )
     .all()
-    .map(({ sha256, length }) => ({ name: fileName(nameKey, sha256), sizeBytes: sealedSize(length) }))
+    .map(({ sha256, length }) => ({ sha256, name: fileName(nameKey, sha256), sizeBytes: sealedSize(length) }))
 
 /** The file of one original as a manifest should list it: whole under the keys of the vault. */
 export interface ExpectedOriginal {

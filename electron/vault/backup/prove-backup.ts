@@ -19,8 +19,8 @@ import { type BackupPlace, manifestOf, partOf } from './backup-place.ts'
 import { copyNew } from './copy-file.ts'
 import { digestTables } from './digest-tables.ts'
 import { type OpenCopy, openCopy } from './open-copy.ts'
-import { sha256Of } from './originals.ts'
-import { proveOriginals } from './prove-originals.ts'
+import { fileName, sha256Of } from './originals.ts'
+import { type ProvenOriginals, proveOriginals } from './prove-originals.ts'
 import type { BackupProof } from './vault-messages.ts'
 
 export interface ProveRequest {
@@ -55,7 +55,7 @@ export async function proveBackup(request: ProveRequest, keys: WorkerKeys, tell:
     try {
       const entries = proveContents(copy, manifest, keys)
       const { listed, ...proven } = await proveOriginals(copy.raw, { ...request, manifest, keys, onBytes })
-      if (request.files !== null) await correctManifest(place, manifest, listed, keys)
+      if (request.files !== null) await correctManifest(place, manifest, { ...proven, listed }, keys)
       return { pages, entries, ...proven, files: listed.length, ...summaryOf(manifest) }
     } finally {
       copy.close()
@@ -76,15 +76,18 @@ export async function readManifest(place: BackupPlace, keys: WorkerKeys): Promis
   return manifest
 }
 
-/** Where originals in the folder were put right, the manifest lists them as they are now: so that the next look is a strict one. */
+/** Where originals were put right, or are lost, the manifest lists them as they are now: so that the next look is a strict one. */
 async function correctManifest(
   place: BackupPlace,
   { mac, ...contents }: BackupManifest,
-  originals: BackupManifest['files'],
+  { listed, lacks }: Pick<ProvenOriginals, 'listed' | 'lacks'>,
   keys: WorkerKeys,
 ): Promise<void> {
   const others = contents.files.filter(({ path }) => !path.startsWith('files/'))
-  const sealed = sealManifest({ ...contents, files: [...others, ...originals] }, keys.backup)
+  const lacking = lacks.map((sha256) => `files/${fileName(keys.name, sha256)}`)
+  const files = [...others, ...listed]
+  const corrected = { ...contents, files, ...(lacking.length > 0 && { lacks: lacking }) }
+  const sealed = sealManifest(corrected, keys.backup)
   if (parseManifest(sealed)?.mac !== mac) await replaceFile(manifestOf(place), sealed)
 }
 

@@ -27,9 +27,14 @@ export interface ProvenOriginals {
   readonly listed: BackupManifest['files']
   /** How many had to be put right from the vault. */
   readonly healed: number
+  /** SHA-256 of those that nobody has whole any more: neither this backup, nor its folder, nor the vault. */
+  readonly lacks: string[]
 }
 
-/** Opens every original of a restored database and compares its digest. Throws `DamagedBackup`, which names the file. */
+/**
+ * Opens every original of a restored database and compares its digest. What the vault itself has not whole is named, and no
+ * fault of the backup. Throws `DamagedBackup`, which names the file.
+ */
 export async function proveOriginals(
   raw: Database.Database,
   request: OriginalsRequest,
@@ -44,25 +49,32 @@ export async function proveOriginals(
     else if (sha256Of(bytes) !== sha256) throw new DamagedBackup('DAMAGED', `original ${sha256}`)
   }
   const listed: BackupManifest['files'] = []
+  const lacks: string[] = []
   for (const sha256 of large) {
     const path = `files/${fileName(keys.name, sha256)}`
-    const { sealed, wasHealed } = await readWhole(request, path, { sha256, listed: digests.get(path) })
+    const found = await readWhole(request, path, { sha256, listed: digests.get(path) })
+    if (!found) {
+      lacks.push(sha256)
+      continue
+    }
+    const { sealed, wasHealed } = found
     listed.push({ path, sizeBytes: sealed.length, sha256: sha256Of(sealed) })
     healed += wasHealed ? 1 : 0
     request.onBytes(sealed.length)
   }
-  return { originals, listed, healed }
+  return { originals, listed, healed, lacks }
 }
 
 /**
  * The file of an original in the backup folder. One that does not open is put right from the vault, where that has it whole:
- * the earlier backups that need it are put right with it.
+ * the earlier backups that need it are put right with it. Undefined where the backup may lack it.
  */
 async function readWhole(
   { place, manifest, keys, files }: OriginalsRequest,
   path: string,
   expected: ExpectedOriginal,
-): Promise<{ sealed: Buffer; wasHealed: boolean }> {
+): Promise<{ sealed: Buffer; wasHealed: boolean } | undefined> {
+  if (manifest.lacks?.includes(path)) return undefined
   if (files === null && expected.listed === undefined) throw new DamagedBackup('MISSING', path)
   const readIfWhole = async (file: string): Promise<Buffer | undefined> => {
     const sealed = await readIfThere(file)
@@ -72,7 +84,8 @@ async function readWhole(
   const found = await readIfWhole(target)
   if (found) return { sealed: found, wasHealed: false }
   const own = files === null ? undefined : join(files, basename(path))
-  if (own && (await readIfWhole(own))) {
+  if (own) {
+    if (!(await readIfWhole(own))) return undefined
     await copyInto(own, target, unfinishedFileOf(target, manifest.id))
     await syncFolder(dirname(target))
     const sealed = await readIfWhole(target)

@@ -31,6 +31,7 @@ afterEach(() => {
 })
 
 const ID = '01a1ff71-b64d-7948-be42-81a7ebd87b81'
+const LATER_ID = '01a204e2-ce6d-7948-be42-81a7ebd87b82'
 const never = () => undefined
 
 interface Place {
@@ -66,10 +67,15 @@ function addEntries({ store, audit, storeId }: OpenVault, count: number): void {
 }
 
 /** A large original, which lies in a file of its own. */
-async function addOriginal({ store, files }: OpenVault): Promise<void> {
+const LARGE = await largeOriginal()
+async function largeOriginal() {
   const bytes = Buffer.alloc(70_000, 'owed ')
-  const sha256 = await digestOf(bytes)
-  await files.put({ sha256, bytes })
+  return { bytes, sha256: await digestOf(bytes) }
+}
+
+async function addOriginal({ store, files }: OpenVault): Promise<void> {
+  const { sha256, bytes } = LARGE
+  await files.put(LARGE)
   const row = { sha256, sizeBytes: bytes.length, bytes: null, salt: '0'.repeat(64) }
   store.write((writer) => {
     writer
@@ -198,16 +204,34 @@ describe('an original that is spoilt in the backup', () => {
     })
   })
 
-  test('is refused by name where the vault’s own is spoilt, too', async () => {
+  test('is put right for the earlier backups as well, also where the vault has encrypted it anew since', async () => {
+    const place = newPlace()
+    await inVault(place, async (open) => {
+      const { file, whole } = await spoilt(place, open)
+      rmSync(join(place.paths.files, basename(file)))
+      await open.files.put(LARGE)
+      const later = { id: LATER_ID, folder: place.backups, madeAt: '2026-03-03T08:30:00.000Z' }
+      await session(open, place).write(later, never)
+      expect(await prove(open, place)).toMatchObject({ files: 1, lacks: [] })
+      expect(readFileSync(file).equals(whole)).toBe(false)
+    })
+    await restore(place)
+    await inVault(place, async ({ files }) => expect(await files.get(LARGE.sha256)).toEqual(LARGE.bytes))
+  })
+
+  test('is named and left out where the vault’s own is spoilt, too', async () => {
     const place = newPlace()
     await inVault(place, async (open) => {
       const { file } = await spoilt(place, open)
       const damaged = readFileSync(file)
       cpSync(file, join(place.paths.files, basename(file)))
-      await expect(prove(open, place)).rejects.toMatchObject({
-        problem: { code: 'DAMAGED', object: `files/${basename(file)}` },
-      })
+      const lacks = open.store.read.select().from(originals).all()
+      const found = { originals: 1, files: 0, healed: 0, lacks: lacks.map(({ sha256 }) => sha256) }
+      expect(await prove(open, place)).toMatchObject(found)
+      expect(await prove(open, place)).toMatchObject(found)
       expect(readFileSync(file).equals(damaged)).toBe(true)
     })
+    await restore(place)
+    await inVault(place, ({ store }) => expect(store.read.select().from(originals).all()).toHaveLength(1))
   })
 })

@@ -30,11 +30,13 @@ export interface WrittenRow {
 export interface BackupSession {
   /**
    * Writes a backup of the vault as it is now under a name of its own, whole and synced or not at all. The database is
-   * frozen only while its bytes are copied. Throws `DISK_FULL`, `BACKUP_FOLDER_MISSING`, `ORIGINAL_DAMAGED` where the vault itself lacks
-   * a file, and `VAULT_WORKER_FAILED`.
+   * frozen only while its bytes are copied. Throws `DISK_FULL`, `BACKUP_FOLDER_MISSING` and `VAULT_WORKER_FAILED`.
    */
   write(target: { id: string; folder: string; madeAt: string }, onBytes: OnBytes): Promise<WrittenRow>
-  /** Restores the backup into a scratch folder and compares everything. Throws `DamagedBackup`; only then it does not count. */
+  /**
+   * Restores the backup into a scratch folder and compares everything; names the originals that the vault itself has not whole.
+   * Throws `DamagedBackup`; only then it does not count.
+   */
   prove(place: BackupPlace, onBytes: OnBytes): Promise<BackupProof>
   /** Removes what backups with these ids left unfinished in the folder; another vault's are left alone. */
   sweep(folder: string, unfinishedIds: readonly string[]): Promise<void>
@@ -178,6 +180,6 @@ const FAULTS: readonly FaultCode[] = [
 function failureOf(code: string): Error {
   const fault = FAULTS.find((known) => known === code)
   if (fault) return new Fault(fault)
-  if (code === 'ORIGINAL_DAMAGED' || code === 'BACKUP_FOLDER_MISSING') return new BackupFailure(code)
+  if (code === 'BACKUP_FOLDER_MISSING') return new BackupFailure(code)
   return new BackupFailure('VAULT_WORKER_FAILED')
 }

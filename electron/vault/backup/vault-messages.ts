@@ -47,6 +47,8 @@ const proof = z.object({
   files: z.number(),
   /** Originals in the backup folder that were spoilt and put right from the vault. */
   healed: z.number(),
+  /** SHA-256 of the originals that are damaged in the vault itself, and are not in the backup. */
+  lacks: z.array(z.string()),
   rows: z.string(),
   headSeq: z.number(),
   headHash: z.string(),

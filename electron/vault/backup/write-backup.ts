@@ -1,18 +1,18 @@
 import { chmod, mkdir, open, readFile, rename, rm, stat, statfs, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { makeFolder, syncFolder } from '../../platform/durable-file.ts'
-import { errorCode, Fault } from '../../platform/fault.ts'
+import { syncFolder } from '../../platform/durable-file.ts'
+import { Fault } from '../../platform/fault.ts'
 import { verifyPages } from '../../store/verify-pages.ts'
 import type { WorkerKeys } from '../worker-keys.ts'
-import { BackupFailure, DamagedBackup } from './backup-error.ts'
+import { DamagedBackup } from './backup-error.ts'
 import { type BackupContents, sealManifest } from './backup-manifest.ts'
-import { backupIdOf, findBackups, unfinishedFileOf, unfinishedOf } from './backup-place.ts'
+import { unfinishedFileOf, unfinishedOf } from './backup-place.ts'
 import { copyInto } from './copy-file.ts'
 import { digestFile } from './digest-file.ts'
 import { digestTables } from './digest-tables.ts'
 import { openCopy } from './open-copy.ts'
-import { type LargeOriginal, largeOriginals, sha256Of } from './originals.ts'
-import { readManifest } from './prove-backup.ts'
+import { largeOriginals, sha256Of } from './originals.ts'
+import { type PlannedOriginal, planOriginals } from './plan-originals.ts'
 import type { VaultRequest, WrittenBackup } from './vault-messages.ts'
 
 export type WriteRequest = Extract<VaultRequest, { type: 'write' }>
@@ -35,16 +35,15 @@ export async function writeBackup(
   const unfinished = unfinishedOf(place)
   try {
     const snapshot = await readSnapshot(join(scratch, 'store.db'), keys)
-    const files = await planFiles(request, snapshot.originals)
-    const missing = files.filter((file) => file.copy)
+    const files = await planOriginals({ files: request.files, folder: place.folder, ...snapshot }, keys)
+    const missing = files.filter(({ kept }) => kept === undefined)
     const total = snapshot.sizeBytes + sumOf(missing)
     await refuseWithoutRoom(place.folder, total)
     await mkdir(unfinished, { mode: 0o700 })
     const store = await writeStore(join(scratch, 'store.db'), join(unfinished, 'store.db'), keys)
     let done = snapshot.sizeBytes
     tell(done, total)
-    const known = await knownDigests(place.folder, snapshot.proven, keys)
-    const copied = await copyFiles(request, files, known, (bytes) => {
+    const copied = await copyFiles(request, files, (bytes) => {
       done += bytes
       tell(done, total)
     })
@@ -84,27 +83,6 @@ async function readSnapshot(file: string, keys: WorkerKeys) {
   }
 }
 
-interface PlannedFile extends LargeOriginal {
-  /** Whether the backup folder does not hold it yet. */
-  readonly copy: boolean
-}
-
-async function planFiles(
-  { files, place }: WriteRequest,
-  originals: readonly LargeOriginal[],
-): Promise<PlannedFile[]> {
-  const kept = join(place.folder, 'files')
-  await makeFolder(kept)
-  return Promise.all(
-    originals.map(async ({ name, sizeBytes }) => {
-      if ((await sizeOf(join(kept, name))) === sizeBytes) return { name, sizeBytes, copy: false }
-      // Not a fault of the backup: the vault itself has lost it, and a backup without it must not look whole.
-      if ((await sizeOf(join(files, name))) !== sizeBytes) throw new BackupFailure('ORIGINAL_DAMAGED')
-      return { name, sizeBytes, copy: true }
-    }),
-  )
-}
-
 /** `VACUUM INTO` keeps the key and leaves no free page behind; its name is new, so nothing can be overwritten. */
 async function writeStore(from: string, to: string, keys: WorkerKeys): Promise<Listed> {
   const copy = openCopy(from, keys.store)
@@ -122,40 +100,20 @@ async function writeStore(from: string, to: string, keys: WorkerKeys): Promise<L
   return { path: 'store.db', ...bytes }
 }
 
-/** What is there already is listed as a proven backup lists it; the rehearsal opens all of it, and corrects the list where it must. */
 async function copyFiles(
   { files, place, about }: WriteRequest,
-  planned: readonly PlannedFile[],
-  known: ReadonlyMap<string, string>,
+  planned: readonly PlannedOriginal[],
   onPiece: (bytes: number) => void,
 ): Promise<Listed[]> {
   const folder = join(place.folder, 'files')
   const listed: Listed[] = []
-  for (const { name, sizeBytes, copy } of planned) {
-    const path = `files/${name}`
+  for (const { name, sizeBytes, kept } of planned) {
     const to = join(folder, name)
-    const copied = copy
-      ? await copyInto(join(files, name), to, unfinishedFileOf(to, about.id), { onPiece })
-      : undefined
-    const sha256 = copied?.sha256 ?? known.get(path) ?? (await digestFile(to)).sha256
-    listed.push({ path, sizeBytes, sha256 })
+    const copy = () => copyInto(join(files, name), to, unfinishedFileOf(to, about.id), { onPiece })
+    listed.push({ path: `files/${name}`, sizeBytes, sha256: kept ?? (await copy()).sha256 })
   }
   await syncFolder(folder)
   return listed
-}
-
-/** As the newest proven backup of this vault lists them that is still there; nobody else's word is taken. */
-async function knownDigests(
-  folder: string,
-  proven: ReadonlySet<string>,
-  keys: WorkerKeys,
-): Promise<Map<string, string>> {
-  for (const place of await findBackups(folder)) {
-    if (!proven.has(backupIdOf(place.name) ?? '')) continue
-    const manifest = await readManifest(place, keys).catch(() => undefined)
-    if (manifest) return new Map(manifest.files.map(({ path, sha256 }) => [path, sha256]))
-  }
-  return new Map()
 }
 
 async function writeSmall({ keyring, headLog }: WriteRequest, folder: string): Promise<Listed[]> {
@@ -183,14 +141,5 @@ async function syncFile(path: string): Promise<void> {
   await handle.sync().finally(() => handle.close())
 }
 
-async function sizeOf(path: string): Promise<number | undefined> {
-  try {
-    return (await stat(path)).size
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return undefined
-    throw error
-  }
-}
-
-const sumOf = (files: readonly PlannedFile[]): number =>
+const sumOf = (files: readonly PlannedOriginal[]): number =>
   files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0)

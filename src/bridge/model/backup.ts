@@ -31,6 +31,8 @@ export const backupRecord = z.object({
   fileCount: z.number(),
   copiedCount: z.number(),
   headSeq: z.number(),
+  /** Originals that are damaged in the vault itself and that it therefore lacks; 0 unless it was proven. */
+  lackCount: z.number(),
 })
 export type BackupRecord = z.infer<typeof backupRecord>
 
@@ -60,7 +62,15 @@ export const safekeepingStatus = z.object({
   /** Hours between two backups by the app itself; 0 for none. */
   everyHours: z.number(),
   /** The newest backup that was restored into a scratch place and found equal: the only kind that counts. */
-  lastProven: z.object({ id: z.uuid(), at: z.string() }).nullable(),
+  lastProven: z
+    .object({
+      id: z.uuid(),
+      at: z.string(),
+      lackCount: z.number(),
+      /** What the first few of those that it lacks were called where they came from. */
+      lacks: z.array(z.string()),
+    })
+    .nullable(),
   /** The newest failure since then. `problem` where a backup was made and the rehearsal refused it. */
   lastProblem: z
     .object({ at: z.string(), failure: jobFailure.shape.code, problem: backupProblem.nullable() })

@@ -21,6 +21,13 @@ export const safekeeping = {
     missing: 'The folder for backups is not there',
     missingDetail: 'Plug in the drive, or choose another folder. Redchop goes on trying by itself.',
     failed: 'The newest backup does not count',
+    lacks: (count: string, one: boolean) =>
+      one
+        ? 'One original is damaged in the vault itself and is not in the backup'
+        : `${count} originals are damaged in the vault itself and are not in the backup`,
+    lacksDetail: (names: string) =>
+      `Import these files again if you still have them: ${names}. The vault is then whole, and so is the next backup.`,
+    lacking: (count: string) => `without ${count}`,
     folder: 'Folder',
     noFolder: 'None chosen',
     choose: 'Choose a folder…',

@@ -2,8 +2,9 @@ import type { SafekeepingStatus } from '@bridge/model/backup.ts'
 import { IconRosetteDiscountCheckFilled } from '@tabler/icons-react'
 import { MomentText } from '../../components/DateText.tsx'
 import { Notice } from '../../components/Notice.tsx'
+import { formatCount } from '../../lib/format-number.ts'
 import { zoneHere } from '../../lib/zone-here.ts'
-import { useWords } from '../../messages/WordsProvider.tsx'
+import { useLocale, useWords } from '../../messages/WordsProvider.tsx'
 import { backupStanding } from './backup-standing.ts'
 import classes from './Safekeeping.module.css'
 
@@ -11,6 +12,7 @@ import classes from './Safekeeping.module.css'
 export function BackupStandingNotice({ status }: { status: SafekeepingStatus }) {
   const { safekeeping, terms, errors } = useWords()
   const words = safekeeping.backups
+  const locale = useLocale()
   const standing = backupStanding(status, Date.now())
   const { lastProven, lastProblem } = status
   const why = lastProblem?.problem
@@ -28,6 +30,14 @@ export function BackupStandingNotice({ status }: { status: SafekeepingStatus }) 
             </strong>
           </span>
         </p>
+      )}
+      {lastProven && lastProven.lackCount > 0 && (
+        <Notice
+          kind="warning"
+          title={words.lacks(formatCount(lastProven.lackCount, locale), lastProven.lackCount === 1)}
+        >
+          {words.lacksDetail(namesOf(lastProven, locale))}
+        </Notice>
       )}
       {standing === 'never' && (
         <Notice kind="warning" title={words.never}>
@@ -48,3 +58,8 @@ export function BackupStandingNotice({ status }: { status: SafekeepingStatus }) 
     </>
   )
 }
+
+type LastProven = NonNullable<SafekeepingStatus['lastProven']>
+
+const namesOf = ({ lacks, lackCount }: LastProven, locale: string): string =>
+  new Intl.ListFormat(locale, { type: 'unit' }).format(lackCount > lacks.length ? [...lacks, '…'] : lacks)

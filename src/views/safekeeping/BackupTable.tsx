@@ -75,6 +75,7 @@ function BackupRow({ backup }: { backup: BackupRecord }) {
         <span className={classes.state} data-state={backup.state}>
           <Sign size={14} aria-hidden="true" />
           {words.states[backup.state]}
+          {backup.lackCount > 0 && ` ${words.lacking(formatCount(backup.lackCount, locale))}`}
         </span>
         {backup.problem && <div className={classes.soft}>{errors.BACKUP_DAMAGED(backup.problem).title}</div>}
       </td>

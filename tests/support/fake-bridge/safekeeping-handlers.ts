@@ -16,6 +16,7 @@ const record = (n: number, madeAt: string, change: Partial<BackupRecord> = {}): 
   fileCount: 1_840,
   copiedCount: 12,
   headSeq: 20_000 + n,
+  lackCount: 0,
   ...change,
 })
 
@@ -38,7 +39,7 @@ export const makeSafekeeping = () => ({
 
 const lastProvenOf = ({ safekeeping }: World) => {
   const last = safekeeping.backups.find(({ state }) => state === 'proven')
-  return last?.provenAt ? { id: last.id, at: last.provenAt } : null
+  return last?.provenAt ? { id: last.id, at: last.provenAt, lackCount: last.lackCount, lacks: [] } : null
 }
 
 /** A backup that copies, proves and counts. */
