@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { cheapKdf } from '../../tests/support/cheap-kdf.ts'
 import { TEST_PASSPHRASE, testVaultOptions } from '../../tests/support/test-vault.ts'
+import type { Kdf } from './argon2.ts'
 import { loadVault } from './load-vault.ts'
 
 const OTHER = 'seven quiet lanterns drift'
@@ -69,6 +71,32 @@ describe('a new vault', () => {
     const before = readFileSync(options.paths.keyring)
     await expect(early.create(OTHER)).rejects.toThrow('VAULT_EXISTS')
     expect(readFileSync(options.paths.keyring).equals(before)).toBe(true)
+  })
+
+  test('is not made over one that another process has made while the passphrase was hashed', async () => {
+    const options = testVaultOptions()
+    let other: Awaited<ReturnType<typeof readyVault>> | undefined
+    const argon2id: Kdf['argon2id'] = async (...given) => {
+      other ??= await readyVault(options)
+      return cheapKdf.argon2id(...given)
+    }
+    const slow = await loadVault({ ...options, kdf: { ...cheapKdf, argon2id } })
+    await expect(slow.create(OTHER)).rejects.toThrow('VAULT_EXISTS')
+    other?.vault.lock()
+    await other?.vault.unlock(TEST_PASSPHRASE)
+    expect(other?.vault.state()).toBe('unlocked')
+    other?.vault.lock()
+  })
+
+  test('of two made at once the later one stands, and the code of the earlier one is not called wrong', async () => {
+    const options = testVaultOptions()
+    const [early, late] = [await loadVault(options), await loadVault(options)]
+    const first = await early.create(TEST_PASSPHRASE)
+    const second = await late.create(OTHER)
+    await expect(early.proveRecovery(first.recoveryCode)).rejects.toThrow('VAULT_EXISTS')
+    await late.proveRecovery(second.recoveryCode)
+    await expect(early.proveRecovery(first.recoveryCode)).rejects.toThrow('VAULT_EXISTS')
+    late.lock()
   })
 
   test('refuses a weak passphrase and writes nothing', async () => {

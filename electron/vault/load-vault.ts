@@ -36,6 +36,8 @@ class DiskVault implements Vault {
   readonly keys: VaultKeys
   #state: VaultState
   #open: OpenVault | undefined
+  /** The id of the vault that was made here last. */
+  #made: string | undefined
   /** Counts locks: an opening that saw another number has been overtaken by one. */
   #locks = 0
 
@@ -60,14 +62,13 @@ class DiskVault implements Vault {
   create(passphrase: string): Promise<{ recoveryCode: string }> {
     return this.#gate.next(async () => {
       const { ids, kdf, paths } = this.#options
-      // Asked of the disk, not of memory: another process may have made one meanwhile.
-      const state = this.#open ? 'unlocked' : await closedState(this.#options, this.#file)
-      const free = state === 'absent' || (state === 'awaiting-recovery' && !existsSync(paths.store))
-      if (!free) throw new Fault('VAULT_EXISTS')
+      await this.#refuseExisting()
       refuseUnsafePlace(paths.root)
       refuseWeakPassphrase(passphrase)
       const { keyring, recoveryCode } = await createKeyring(ids.next(), passphrase, kdf)
+      await this.#refuseExisting() // hashing the passphrase takes seconds
       await this.#file.replace(keyring)
+      this.#made = keyring.storeId
       this.#become('awaiting-recovery')
       return { recoveryCode }
     })
@@ -77,6 +78,8 @@ class DiskVault implements Vault {
     const locks = this.#locks
     return this.#gate.next(async () => {
       const { keyring } = await this.#find('awaiting-recovery')
+      // Another process has made one over ours: it is that one's code that is asked for, and ours is not wrong.
+      if (this.#made !== undefined && this.#made !== keyring.storeId) throw new Fault('VAULT_EXISTS')
       const master = await this.#gate.guess(() => openWithRecovery(keyring, recoveryCode))
       await wiping(master, async () => {
         // The store first: a keyring that says `ready` promises that there is one.
@@ -162,6 +165,14 @@ class DiskVault implements Vault {
     const opened = await enterVault(this.#options, storeId, master, { act, wrongGuesses, stop })
     this.#gate.forgetWrong()
     return opened
+  }
+
+  /** Asked of the disk, not of memory: another process may have made one meanwhile. */
+  async #refuseExisting(): Promise<void> {
+    const state = this.#open ? 'unlocked' : await closedState(this.#options, this.#file)
+    const free =
+      state === 'absent' || (state === 'awaiting-recovery' && !existsSync(this.#options.paths.store))
+    if (!free) throw new Fault('VAULT_EXISTS')
   }
 
   async #find(state: 'awaiting-recovery' | 'ready'): Promise<FoundKeyring> {

@@ -65,7 +65,10 @@ export interface Vault {
    * never proven may be made anew. Throws `VAULT_EXISTS` or `PASSPHRASE_TOO_WEAK`.
    */
   create(passphrase: string): Promise<{ recoveryCode: string }>
-  /** Takes the code typed back and opens the new vault, also after a restart. Throws `WRONG_RECOVERY_CODE`. */
+  /**
+   * Takes the code typed back and opens the new vault, also after a restart. Throws `WRONG_RECOVERY_CODE`, or `VAULT_EXISTS` where
+   * another process has made one in the place of it.
+   */
   proveRecovery(recoveryCode: string): Promise<void>
   /** The id of the key file that the passphrase needs beside it, as the keyring on disk has it; undefined for none. */
   keyFileId(): Promise<string | undefined>
