@@ -46,7 +46,7 @@ export const FIGURES: Chapter = {
       limits: 'No room, a used-up quota and a failing disk, on Linux, by calls that say they failed.',
     },
     {
-      promise: 'Damage to any file is seen, and what is damaged is named.',
+      promise: 'Damage to any file is seen, and what is damaged is named where anything can tell.',
       shown: [
         ...at(
           'tests/durability/corruptions.test.ts',
@@ -57,7 +57,7 @@ export const FIGURES: Chapter = {
       ],
       count: { what: 'flips, cuts and old pages put back', of: 'corruptions' },
       limits:
-        'A whole folder put back as it was earlier is seen by the copy of the head kept elsewhere, or by a receipt; not without either.',
+        'Named are pages, originals, head log, keyring and the files of an export. A damaged write-ahead log or an older database is told by the number of entries that are gone, an older page by what contradicts it. A whole folder put back as it was earlier is seen by the copy of the head kept elsewhere, or by a receipt; not without either.',
     },
     {
       promise:

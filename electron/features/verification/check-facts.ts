@@ -1,6 +1,4 @@
-import { canonicalBytes } from '../../platform/canonical.ts'
-import { type BundleManifest, bundleManifest, MANIFEST_FACTS } from '../exhibits/index.ts'
-import type { BundleSource } from './bundle-source.ts'
+import { type BundleManifest, type BundleSource, MANIFEST_FACTS } from '../exhibits/index.ts'
 import type { Problem } from './report.ts'
 
 export type FactsProblem =
@@ -10,16 +8,6 @@ export type FactsProblem =
   | 'FACTS_DISAGREE'
   /** The pages of an exhibit leave a gap, overlap, or run past the bundle's end. */
   | 'PAGES_DISAGREE'
-
-/** `manifest.json`, or undefined where it is not byte for byte what the program writes. */
-export function parseFacts(bytes: Uint8Array): BundleManifest | undefined {
-  try {
-    const facts = bundleManifest.parse(JSON.parse(Buffer.from(bytes).toString('utf8')))
-    return canonicalBytes(facts).equals(bytes) ? facts : undefined
-  } catch {
-    return undefined
-  }
-}
 
 /** Holds the facts against the sums, the files and themselves. */
 export function checkFacts(

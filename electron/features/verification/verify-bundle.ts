@@ -1,12 +1,18 @@
 import { basename } from 'node:path'
 import type { Reader } from '../../store/store.ts'
 import { PROOF_FILE } from '../custody/index.ts'
-import { type BundleManifest, MANIFEST_FACTS, MANIFEST_SUMS, parseSums } from '../exhibits/index.ts'
-import type { BundleSource } from './bundle-source.ts'
+import {
+  type BundleManifest,
+  type BundleSource,
+  MANIFEST_FACTS,
+  MANIFEST_SUMS,
+  openBundle,
+  parseFacts,
+  parseSums,
+} from '../exhibits/index.ts'
 import { type ChainProblem, checkAgainstChain } from './check-against-chain.ts'
-import { checkFacts, type FactsProblem, parseFacts } from './check-facts.ts'
+import { checkFacts, type FactsProblem } from './check-facts.ts'
 import { checkProof, type ProofProblem } from './check-proof.ts'
-import { openBundle } from './open-bundle.ts'
 import type { Problem, VerificationReport } from './report.ts'
 
 export type BundleProblem =

@@ -1,4 +1,5 @@
 import { sqliteCode } from '../../store/sqlite-errors.ts'
+import type { Reader } from '../../store/store.ts'
 import type { AuditProblem } from '../../vault/audit-verify.ts'
 import type { OpenVault } from '../../vault/vault.ts'
 import { listContradictions } from './custody-store.ts'
@@ -22,7 +23,7 @@ type Verified = Pick<OpenVault, 'store' | 'files' | 'audit'>
  * (`name` is the number of the entry), and the custody record and the settings against the chain. Writes nothing. Reads everything twice.
  */
 export async function verifyStore(vault: Verified): Promise<StoreReport> {
-  const contradictions = listContradictions(vault.store.read).map((name) => ({
+  const contradictions = contradictionsIn(vault.store.read).map((name) => ({
     code: 'DATABASE_CONTRADICTS' as const,
     name,
   }))
@@ -31,9 +32,21 @@ export async function verifyStore(vault: Verified): Promise<StoreReport> {
     return { counts, problems: [...contradictions, ...problems] }
   } catch (error) {
     // What contradicts itself cannot always be read to its end.
-    if (contradictions.length === 0 || !sqliteCode(error)?.startsWith('SQLITE_CORRUPT')) throw error
+    if (contradictions.length === 0 || !isCorrupt(error)) throw error
     const counts = { originals: 0, files: 0, intakes: 0, exports: 0, entries: 0 }
     return { counts, problems: contradictions }
+  }
+}
+
+const isCorrupt = (error: unknown): boolean => sqliteCode(error)?.startsWith('SQLITE_CORRUPT') === true
+
+/** Where SQLite's own check cannot get through either, its code is all that it says. */
+function contradictionsIn(reader: Reader): string[] {
+  try {
+    return listContradictions(reader)
+  } catch (error) {
+    if (!isCorrupt(error)) throw error
+    return [sqliteCode(error) ?? '']
   }
 }
 

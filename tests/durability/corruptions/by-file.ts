@@ -1,87 +1,128 @@
+import { createHmac } from 'node:crypto'
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { isNull } from 'drizzle-orm'
 import { verifyBundle } from '../../../electron/features/verification/index.ts'
-import { openContent, openLabel } from '../../../electron/files/evb1.ts'
+import { verifyOriginals } from '../../../electron/features/verification/verify-originals.ts'
+import { diskFiles } from '../../../electron/files/disk-files.ts'
 import { isFault } from '../../../electron/platform/fault.ts'
-import { PAGE_BYTES, type PageSeal, pageSeal } from '../../../electron/store/page-seal.ts'
-import { verifyPages } from '../../../electron/store/verify-pages.ts'
-import { RECORD_BYTES, readHeads } from '../../../electron/vault/head-record.ts'
+import { PAGE_BYTES } from '../../../electron/store/page-seal.ts'
+import { originals } from '../../../electron/store/schema/index.ts'
+import { type PageReport, verifyPages } from '../../../electron/store/verify-pages.ts'
+import { judgeFreshness } from '../../../electron/vault/freshness.ts'
+import { readHeadLog } from '../../../electron/vault/head-log.ts'
+import { RECORD_BYTES } from '../../../electron/vault/head-record.ts'
 import { openWithPassphrase } from '../../../electron/vault/keyring.ts'
 import { keyringFile } from '../../../electron/vault/keyring-file.ts'
 import { cheapKdf } from '../../support/cheap-kdf.ts'
 import { PASSPHRASE } from '../driver/template.ts'
 import { cutOff, flipped } from './damage.ts'
-import type { Damage } from './play-corruptions.ts'
+import { type Damage, exactly, type Outcome } from './outcome.ts'
 import { type SampleVault, vaultFile } from './sample-vault.ts'
 
-/** Damage that the check of one file must see by itself, without the vault being opened. */
+const SALT_BYTES = 16
 
-const kept = new WeakMap<
-  SampleVault,
-  { pages: Buffer[]; isWhole: PageSeal; originals: Buffer[]; head: Buffer }
->()
+/** Damage that the check of one kind of file must see by itself, without the vault being opened. */
 
-/** Read once, and each byte of it found whole: a check that is never content proves nothing. */
-function filesOf(sample: SampleVault) {
-  const found = kept.get(sample)
-  if (found) return found
-  const store = vaultFile(sample.after, 'store.db')
-  const pages = Array.from({ length: store.length / PAGE_BYTES }, (_, at) =>
-    store.subarray(at * PAGE_BYTES, (at + 1) * PAGE_BYTES),
+/** One bit of about a quarter of the pages, or another page in the place of one; their numbers are named, and no others. */
+export const damagePages: Damage = async (sample, random, folder) => {
+  const whole = vaultFile(sample.after, 'store.db')
+  const pages = Array.from({ length: whole.length / PAGE_BYTES }, (_, at) =>
+    whole.subarray(at * PAGE_BYTES, (at + 1) * PAGE_BYTES),
   )
-  const isWhole = pageSeal(store, sample.keys.store)
-  const folder = join(sample.after, 'vault/files')
-  const originals = readdirSync(folder).map((name) => readFileSync(join(folder, name)))
-  const head = vaultFile(sample.running, 'head.log')
-  if (!pages.every((page, at) => isWhole(page, at + 1))) throw new Error('A clean page is called damaged')
-  if (readHeads(head, sample.keys.head).damaged) throw new Error('A clean head log is called damaged')
-  const read = { pages, isWhole, originals, head }
-  kept.set(sample, read)
-  return read
+  const damaged: number[] = []
+  const written = pages.map((page, at) => {
+    if (!random.chance(0.25)) return page
+    damaged.push(at + 1)
+    const other = random.whole(pages.length)
+    if (other !== at && random.chance(0.1)) return pages[other] ?? page
+    // The salt in clear is no part of the first page's seal: `damageStore` flips it.
+    return flipped(page, random, at === 0 ? SALT_BYTES : 0).bytes
+  })
+  const report = await pagesOf(Buffer.concat(written), sample, folder)
+  if (report.missing > 0) return [{ missed: `${report.missing} pages are called missing` }]
+  return exactly(damaged, report.damaged)
 }
 
-/** One bit of one page, or another page in its place. The page that is named is the one. */
-export const damagePage: Damage = async (sample, random) => {
-  const { pages, isWhole } = filesOf(sample)
-  const at = random.whole(pages.length)
-  const other = random.whole(pages.length)
-  const isMoved = other !== at && random.chance(0.1)
-  const page = pages[at] ?? Buffer.alloc(0)
-  // The salt in clear is no part of the first page's seal: it is what the seal's own key is made of.
-  const damaged = isMoved ? (pages[other] ?? page) : flipped(page, random, at === 0 ? 16 : 0).bytes
-  return isWhole(damaged, at + 1) ? `page ${at + 1} is called whole` : undefined
-}
-
-/** The whole file, on a disk: a bit anywhere in it, the salt too, or its end gone. */
-export const damageStore: Damage = async (sample, random, folder) => {
+async function pagesOf(store: Buffer, sample: SampleVault, folder: string): Promise<PageReport> {
   const file = join(folder, 'damaged.db')
-  const store = vaultFile(sample.after, 'store.db')
-  const isCut = random.chance(0.3)
-  const { bytes, at } = isCut ? { bytes: cutOff(store, random), at: -1 } : flipped(store, random)
-  writeFileSync(file, bytes)
-  const { damaged, missing } = await verifyPages(file, sample.keys.store)
-  rmSync(file)
-  if (isCut) return damaged.length + missing > 0 ? undefined : `cut to ${bytes.length} bytes, and not seen`
-  const page = Math.floor(at / PAGE_BYTES) + 1
-  // A wrong salt makes a wrong key for every page: then all of them are named.
-  return damaged.includes(page) && (damaged.length === 1 || at < 16) ? undefined : `byte ${at}: ${damaged}`
+  writeFileSync(file, store)
+  try {
+    return await verifyPages(file, sample.keys.store)
+  } finally {
+    rmSync(file)
+  }
 }
 
-export const damageOriginal: Damage = async (sample, random) => {
-  const whole = random.pick(filesOf(sample).originals)
-  const damaged = random.chance(0.2) ? cutOff(whole, random) : flipped(whole, random).bytes
-  const label = openLabel(sample.keys.content, damaged)
-  const content = await openContent(sample.keys.content, damaged, async () => undefined)
-  return label && content ? 'an altered original opens' : undefined
+/** The whole file: a bit anywhere in it, the salt too, or its end gone. */
+export const damageStore: Damage = async (sample, random, folder) => {
+  const store = vaultFile(sample.after, 'store.db')
+  if (random.chance(0.3)) return cutStore(cutOff(store, random), store, sample, folder)
+  const { bytes, at } = flipped(store, random)
+  const { damaged } = await pagesOf(bytes, sample, folder)
+  if (at >= SALT_BYTES) return exactly([Math.floor(at / PAGE_BYTES) + 1], damaged)
+  // A wrong salt makes a wrong key for every page: all of them are named, the damaged one among them.
+  return damaged.length === store.length / PAGE_BYTES ? ['seen'] : [{ missed: `salt: ${damaged}` }]
 }
+
+async function cutStore(cut: Buffer, whole: Buffer, sample: SampleVault, folder: string): Promise<Outcome[]> {
+  const { damaged, missing } = await pagesOf(cut, sample, folder)
+  const kept = Math.ceil(cut.length / PAGE_BYTES)
+  // Without its first page a file cannot say how many there were.
+  if (cut.length < PAGE_BYTES) return damaged.includes(1) ? ['seen'] : [{ missed: 'cut to less than a page' }]
+  const isNamed =
+    missing === whole.length / PAGE_BYTES - kept &&
+    damaged.join() === (cut.length % PAGE_BYTES === 0 ? '' : String(kept))
+  return isNamed ? ['named'] : [{ missed: `cut to ${cut.length}: ${damaged} damaged, ${missing} missing` }]
+}
+
+/** A bit or the end of about half of the encrypted originals: they are named by digest or file, and no others. */
+export const damageOriginals: Damage = async (sample, random, folder) => {
+  const copy = join(folder, 'damaged-files')
+  cpSync(join(sample.after, 'vault/files'), copy, { recursive: true })
+  const names = new Map(digestsOf(sample).map((sha256) => [sha256, nameOf(sha256, sample)]))
+  const damaged = [...names.keys()].filter(() => random.chance(0.5))
+  for (const sha256 of damaged) {
+    const path = join(copy, names.get(sha256) ?? '')
+    const whole = readFileSync(path)
+    writeFileSync(path, random.chance(0.2) ? cutOff(whole, random) : flipped(whole, random).bytes)
+  }
+  const keys = { name: Buffer.from(sample.keys.name), content: Buffer.from(sample.keys.content) }
+  const files = diskFiles({ folder: copy, keys })
+  const { problems } = await verifyOriginals(sample.opened.vault.opened().store.read, files)
+  files.close()
+  rmSync(copy, { recursive: true })
+  const shas = new Map([...names].map(([sha256, name]) => [name, sha256]))
+  const named = problems.map(({ code, name }) => {
+    if (code === 'FILE_UNREADABLE') return shas.get(name) ?? name // its label is damaged, or that as well
+    return code === 'ORIGINAL_ALTERED' ? name : `${code} ${name}`
+  })
+  return exactly(damaged, [...new Set(named)])
+}
+
+/** Of the originals that lie in files. */
+const digestsOf = ({ opened }: SampleVault): string[] =>
+  opened.vault
+    .opened()
+    .store.read.select({ sha256: originals.sha256 })
+    .from(originals)
+    .where(isNull(originals.bytes))
+    .all()
+    .map(({ sha256 }) => sha256)
+
+const nameOf = (sha256: string, { keys }: SampleVault): string =>
+  createHmac('sha256', keys.name).update(sha256).digest('hex')
 
 /** A bit anywhere, or a cut inside a record; the zeros behind the last one are room, of any length. */
-export const damageHead: Damage = async (sample, random) => {
-  const { head } = filesOf(sample)
+export const damageHead: Damage = async (sample, random, folder) => {
+  const head = vaultFile(sample.running, 'head.log')
   const records = (head.findLastIndex((byte) => byte !== 0) + 1) / RECORD_BYTES
   const cut = RECORD_BYTES * random.whole(records) + 1 + random.whole(RECORD_BYTES - 1)
-  const damaged = random.chance(0.1) ? head.subarray(0, cut) : flipped(head, random).bytes
-  return readHeads(damaged, sample.keys.head).damaged ? undefined : 'an altered head log is called whole'
+  const path = join(folder, 'damaged-head.log')
+  writeFileSync(path, random.chance(0.1) ? head.subarray(0, cut) : flipped(head, random).bytes)
+  const { finding } = judgeFreshness(sample.chain, readHeadLog(path, sample.keys.head), undefined)
+  rmSync(path)
+  return finding === 'HEAD_DAMAGED' ? ['named'] : [{ missed: `an altered head log is called ${finding}` }]
 }
 
 export const damageKeyring: Damage = async (sample, random, folder) => {
@@ -91,10 +132,13 @@ export const damageKeyring: Damage = async (sample, random, folder) => {
   try {
     const found = await keyringFile(path, cheapKdf.limits).read()
     if (found) await openWithPassphrase(found.keyring, PASSPHRASE, cheapKdf)
-    return found ? 'an altered keyring opens' : 'an altered keyring is called absent'
+    return [{ missed: found ? 'an altered keyring opens' : 'an altered keyring is called absent' }]
   } catch (error) {
-    const isNamed = isFault(error, 'KEYRING_DAMAGED') || isFault(error, 'STORE_NEWER')
-    return isNamed ? undefined : `an altered keyring gives ${String(error)}`
+    if (isFault(error, 'KEYRING_DAMAGED')) return ['named']
+    // Where the bit made another version of it: what a later app writes this one cannot check.
+    return isFault(error, 'STORE_NEWER')
+      ? ['seen']
+      : [{ missed: `an altered keyring gives ${String(error)}` }]
   } finally {
     rmSync(path)
   }
@@ -111,10 +155,15 @@ export const damageExport: Damage = async (sample, random, folder) => {
   writeFileSync(join(copy, name), random.chance(0.3) ? cutOff(whole, random) : flipped(whole, random).bytes)
   const { problems } = await verifyBundle(copy)
   rmSync(copy, { recursive: true })
-  const named = problems.some((problem) => problem.name.normalize('NFC') === name.normalize('NFC'))
-  // Where the list of sums itself was altered, it names something that does not fit it any more.
-  return named || (name === 'manifest.sha256' && problems.length > 0) ? undefined : `${name} is not named`
+  const named = problems
+    .filter(({ code }) => code.startsWith('FILE_') || code.startsWith('SUMS_'))
+    .map((problem) => problem.name.normalize('NFC'))
+  if (name !== SUMS || named.includes(SUMS)) return exactly([name.normalize('NFC')], named)
+  // The list still reads, and names what does not fit it any more: which of the two was altered nothing tells.
+  return named.length > 0 ? ['seen'] : [{ missed: `${name} is not named` }]
 }
+
+const SUMS = 'manifest.sha256'
 
 function readdirOrFile(path: string): 'file' | 'folder' {
   try {

@@ -2,6 +2,8 @@ import { cpSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Program } from '../../../electron/ipc/program.ts'
 import { appPaths } from '../../../electron/platform/paths.ts'
+import type { FoundChain } from '../../../electron/vault/freshness.ts'
+import { RECORD_BYTES, readHeads } from '../../../electron/vault/head-record.ts'
 import { deriveKey, openWithPassphrase } from '../../../electron/vault/keyring.ts'
 import { keyringFile } from '../../../electron/vault/keyring-file.ts'
 import { cheapKdf } from '../../support/cheap-kdf.ts'
@@ -20,7 +22,11 @@ export interface SampleVault {
   readonly running: string
   /** Folder of one export. */
   readonly exported: string
-  readonly keys: { readonly store: Buffer; readonly head: Buffer; readonly content: Buffer }
+  readonly keys: Readonly<Record<'store' | 'head' | 'name' | 'content', Buffer>>
+  /** What the head log of `running` tells of, and finds whole. */
+  readonly chain: FoundChain
+  /** A copy of `after`, open: what its database says of its originals. */
+  readonly opened: Program
 }
 
 const ACTS_IN_LOG = 12
@@ -34,7 +40,7 @@ export async function makeSampleVault(folder: string): Promise<SampleVault> {
   cpSync(after, before, { recursive: true })
   const program = await openProgram(trialPlaces(after).vault, template.migrations)
   await program.handlers['vault.unlock']({ passphrase: PASSPHRASE })
-  for (const source of template.sources.slice(2, 5))
+  for (const source of template.sources.slice(2))
     await importFolder(program.session.desk(), template.caseId, source)
   // An import empties the log at its end.
   for (let act = 0; act < ACTS_IN_LOG; act += 1)
@@ -43,7 +49,24 @@ export async function makeSampleVault(folder: string): Promise<SampleVault> {
   await program.session.lock()
   const places = trialPlaces(after)
   const exported = join(places.exports, readdirSync(places.exports)[0] ?? '')
-  return { template, before, after, running, exported, keys: await keysOf(places.vault) }
+  const copy = join(folder, 'opened')
+  cpSync(after, copy, { recursive: true })
+  const opened = await openVault(copy, template)
+  const keys = await keysOf(places.vault)
+  const chain = chainOf(vaultFile(running, 'head.log'), keys.head)
+  return { template, before, after, running, exported, keys, chain, opened }
+}
+
+/** The chain as far as a head log tells of it. Throws for one that is damaged. */
+function chainOf(log: Buffer, key: Buffer): FoundChain {
+  const { newest, damaged } = readHeads(log, key)
+  if (!newest || damaged) throw new Error('A clean head log is called damaged')
+  const hashes = new Map<number | undefined, string | undefined>()
+  for (let at = 0; at < log.length; at += RECORD_BYTES) {
+    const record = readHeads(log.subarray(at, at + RECORD_BYTES), key).newest
+    hashes.set(record?.seq, record?.hash)
+  }
+  return { seq: newest.seq, hashAt: (seq) => hashes.get(seq), untouched: false }
 }
 
 /** Opens a vault as the program does. The caller locks it. */
@@ -73,5 +96,10 @@ async function keysOf(vault: string): Promise<SampleVault['keys']> {
   const { storeId } = found.keyring
   const master = await openWithPassphrase(found.keyring, PASSPHRASE, cheapKdf)
   const key = (purpose: string): Buffer => deriveKey(master, storeId, purpose)
-  return { store: key('store'), head: key('head'), content: key('file-content') }
+  return {
+    store: key('store'),
+    head: key('head'),
+    name: key('file-name'),
+    content: key('file-content'),
+  }
 }
