@@ -3,6 +3,7 @@ import type { AnyChannel, Topic } from '@bridge/define-channel.ts'
 import { type BridgeError, COMMON_ERRORS, ERRORS, type ErrorCode, type Reply } from '@bridge/errors.ts'
 import { Refusal } from '@bridge/refusal.ts'
 import { diskFault, Fault } from '../platform/fault.ts'
+import { readFault } from '../store/sqlite-errors.ts'
 import { isOwnPage, type Sender } from './sender-check.ts'
 
 export interface RouterParts {
@@ -50,7 +51,7 @@ const isChannelName = (name: unknown): name is ChannelName =>
   typeof name === 'string' && Object.hasOwn(CHANNELS, name)
 
 function answerTo(thrown: unknown, channel: AnyChannel, report: () => string): Reply<never> {
-  const cause = diskFault(thrown)
+  const cause = readFault(diskFault(thrown)) // a write words its own errors
   if (cause instanceof Refusal || cause instanceof Fault) {
     const code = [...channel.errors, ...COMMON_ERRORS].find((allowed) => allowed === cause.code)
     const data = code && ERRORS[code].safeParse(cause.data)

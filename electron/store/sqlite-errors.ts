@@ -22,12 +22,19 @@ export function storeFault(error: unknown, file: string): unknown {
   if (error instanceof Fault) return error
   if (code === 'SQLITE_FULL') return new Fault('DISK_FULL', {}, { cause: error })
   if (code.startsWith('SQLITE_BUSY')) return new Fault('STORE_BUSY', {}, { cause: error })
-  if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT'))
-    return new Fault('STORE_DAMAGED', {}, { cause: error })
+  if (isDamage(code)) return new Fault('STORE_DAMAGED', {}, { cause: error })
   if (isDiskError(error))
     return new Fault(hasRoom(dirname(file)) ? 'DISK_FAILING' : 'DISK_FULL', {}, { cause: error })
   return error
 }
+
+/** `error`, or the fault that it means where the store was only read. */
+export function readFault(error: unknown): unknown {
+  if (isDamage(sqliteCode(error) ?? '')) return new Fault('STORE_DAMAGED', {}, { cause: error })
+  return isDiskError(error) ? new Fault('DISK_FAILING', {}, { cause: error }) : error
+}
+
+const isDamage = (code: string): boolean => code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')
 
 /** Whether reading, writing or syncing failed underneath SQLite: what the disk holds is not known any more. */
 export const isDiskError = (error: unknown): boolean =>

@@ -64,6 +64,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   ),
   'electron/ipc': [
     ...PLATFORM,
+    'electron/store/sqlite-errors.ts',
     'electron/vault',
     'electron/jobs',
     'electron/workers',
