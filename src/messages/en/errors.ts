@@ -137,7 +137,7 @@ export const errors: ErrorWords = {
   ORIGINAL_DAMAGED: () => ({
     title: 'The stored original no longer matches its hash',
     detail:
-      'It was not handed out. Run “redchop verify” to see which originals are damaged, and restore a backup that still holds them.',
+      'It was not handed out. Run “redchop verify” to see which originals are damaged, and import them again or restore a backup that still holds them.',
   }),
   PASSAGE_NOT_FOUND: () => ({
     title: 'This passage does not stand in the message word for word',

@@ -133,7 +133,7 @@ export const errors: ErrorWords = {
   }),
   ORIGINAL_DAMAGED: () => ({
     title: '所存原件与其哈希值不符',
-    detail: '未予导出。请运行“redchop verify”查明受损的原件，并恢复仍含有该原件的备份。',
+    detail: '未予导出。请运行“redchop verify”查明受损的原件，然后重新导入，或恢复仍含有该原件的备份。',
   }),
   PASSAGE_NOT_FOUND: () => ({
     title: '该段文字与邮件原文不一致',
