@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { lstat, open } from 'node:fs/promises'
+import { lstat, open, rm, rmdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { TEMPORARY_PREFIX } from '../../platform/durable-file.ts'
 import { diskFault, errorCode } from '../../platform/fault.ts'
@@ -55,10 +55,22 @@ export async function claim(
   }
 }
 
-const isThere = (path: string): Promise<boolean> =>
+/** Whether anything lies there, a link included. */
+export const isThere = (path: string): Promise<boolean> =>
   lstat(path).then(
     () => true,
     () => false,
   )
 
 export const makeEmptyFile = async (path: string): Promise<void> => (await open(path, 'wx')).close()
+
+/** Removes the name held for an export. What is not empty is not ours any more: somebody put something there. */
+export async function removeEmpty(path: string): Promise<void> {
+  try {
+    const found = await lstat(path)
+    if (found.isDirectory()) await rmdir(path)
+    else if (found.isFile() && found.size === 0) await rm(path)
+  } catch (error) {
+    if (!['ENOENT', 'ENOTEMPTY', 'EEXIST'].includes(errorCode(error) ?? '')) throw error
+  }
+}

@@ -2,7 +2,7 @@ import { mkdir, open, rename, rm, rmdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { makeWithParents, syncFolder } from '../../platform/durable-file.ts'
 import { diskFault } from '../../platform/fault.ts'
-import { claim, draftIn, type ExportTarget, type RememberPlace } from './export-target.ts'
+import { claim, draftIn, type ExportTarget, type RememberPlace, removeEmpty } from './export-target.ts'
 
 /** As a program makes folders that are nobody's secret; the system's mask applies. */
 const READABLE = 0o777
@@ -24,7 +24,7 @@ export async function openFolderTarget(
     await rmdir(path)
     throw diskFault(error)
   }
-  let ours = true
+  let state: 'held' | 'free' | 'published' = 'held'
 
   return {
     path,
@@ -42,14 +42,16 @@ export async function openFolderTarget(
       for (const each of made) await syncFolder(each)
       // Windows renames onto no folder, not even an empty one; the place-holder kept the name until now.
       await rmdir(path)
-      ours = false
+      state = 'free'
       await rename(draft, path)
-      ours = true
+      state = 'published'
       await syncFolder(folder)
     },
     async discard() {
+      // A lock may end this half way: then it is a draft that is half removed, and the next opening removes the rest.
+      if (state === 'published') await rename(path, draft)
       await rm(draft, { recursive: true, force: true })
-      if (ours) await rm(path, { recursive: true, force: true })
+      if (state === 'held') await removeEmpty(path)
     },
   }
 }

@@ -1,5 +1,7 @@
+export type { BundleSource } from './bundle-source.ts'
 export { createExhibitsService, type ExhibitsService } from './exhibits-service.ts'
 export { MANIFEST_FACTS, MANIFEST_SUMS } from './export-names.ts'
 export { exhibitsHandlers } from './handlers.ts'
-export { type BundleManifest, bundleManifest, parseSums } from './manifest.ts'
+export { type BundleManifest, parseFacts, parseSums } from './manifest.ts'
+export { openBundle } from './open-bundle.ts'
 export { exhibitNumbersOf } from './read-set.ts'

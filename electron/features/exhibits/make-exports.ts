@@ -11,6 +11,13 @@ import { sweepUnfinished } from './sweep-unfinished.ts'
 /** Exports of a case: the list as it stood when the export began, and everything it names. */
 export function makeExports(parts: ExportParts) {
   const { store, audit, jobs, ids } = parts
+  let sweeping: Promise<number> | undefined
+  const sweep = (): Promise<number> => {
+    sweeping ??= sweepUnfinished(store).finally(() => {
+      sweeping = undefined
+    })
+    return sweeping
+  }
   return {
     /**
      * Starts writing an export into `folder`, under a name of its own.
@@ -33,8 +40,11 @@ export function makeExports(parts: ExportParts) {
       return { jobId, exportId }
     },
 
-    /** Removes what a crash left in the places chosen for exports; gives how many. No export may be running yet. */
-    sweepUnfinished: (): Promise<number> => sweepUnfinished(store),
+    /**
+     * Removes what a crash left in the places chosen for exports; gives how many. No export may be running yet. Where it is
+     * under way already, waits for that.
+     */
+    sweepUnfinished: sweep,
 
     listExports: (caseId: string): ExportRecord[] => listExports(store.read, caseId),
 

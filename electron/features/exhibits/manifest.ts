@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { canonicalBytes } from '../../platform/canonical.ts'
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/u)
 
@@ -48,6 +49,16 @@ export const bundleManifest = z.strictObject({
   audit: z.strictObject({ seq: z.int().nonnegative(), hash: sha256 }).nullable(),
 })
 export type BundleManifest = z.infer<typeof bundleManifest>
+
+/** The facts, or undefined where the bytes are not one by one what the program writes. */
+export function parseFacts(bytes: Uint8Array): BundleManifest | undefined {
+  try {
+    const facts = bundleManifest.parse(JSON.parse(Buffer.from(bytes).toString('utf8')))
+    return canonicalBytes(facts).equals(bytes) ? facts : undefined
+  } catch {
+    return undefined
+  }
+}
 
 /** `manifest.sha256`: one line a file, as `sha256sum -c` reads it, sorted by the bytes of the path. */
 export function composeSums(files: readonly Pick<ListedFile, 'path' | 'sha256'>[]): Buffer {

@@ -12,6 +12,7 @@ import {
   type ExportTarget,
   makeEmptyFile,
   type RememberPlace,
+  removeEmpty,
 } from './export-target.ts'
 
 /** Compresses in Node's thread pool: the window stays free, however large the file. */
@@ -46,6 +47,7 @@ export async function openZipTarget(
   // A ZIP date is local time without a zone: made of local parts, it reads the same everywhere.
   const [year = 1980, month = 1, date = 1] = day.split('-').map(Number)
   const mtime = new Date(year, month - 1, date)
+  let published = false
 
   return {
     path,
@@ -73,13 +75,15 @@ export async function openZipTarget(
       await handle.sync()
       await handle.close()
       await rename(draft, path)
+      published = true
       await syncFolder(folder)
     },
     async discard() {
       zip.terminate()
       await handle.close().catch(() => undefined)
       await rm(draft, { force: true })
-      await rm(path, { force: true })
+      if (published) await rm(path, { force: true })
+      else await removeEmpty(path)
     },
   }
 }

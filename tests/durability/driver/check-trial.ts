@@ -37,18 +37,21 @@ export async function checkTrial(trial: Trial, notes: readonly Note[]): Promise<
   if (!program) return { violations, openedMs }
   if (openedMs > REOPEN_MS) violations.push(`it took ${Math.round(openedMs)} ms to open`)
   try {
+    const { safekeeping, exhibits } = program.session.desk()
     // A lock does not wait for it: the folder may be a slow stick.
-    await program.session.desk().safekeeping.sweepUnfinished()
+    await safekeeping.sweepUnfinished()
+    await exhibits.sweepUnfinished()
     violations.push(...(await checkStore(program)))
     for (const note of notes) violations.push(...(await checkNote(program, note)))
     violations.push(...(await checkBackups(trial.places, program, notes)))
+    violations.push(...(await checkExports(trial.places.exports, program)))
   } catch (error) {
     violations.push(`a check failed: ${errorCode(error) ?? String(error)}`)
   }
   await program.session.lock().catch((error: unknown) => {
     violations.push(`the vault does not close: ${errorCode(error) ?? String(error)}`)
   })
-  violations.push(...temporaryFiles(trial.places.root), ...(await checkExports(trial.places.exports)))
+  violations.push(...temporaryFiles(trial.places.root))
   return { violations, openedMs }
 }
 
@@ -149,11 +152,11 @@ async function checkBackups(
   return violations
 }
 
-/** What stands in the place for exports, acknowledged or not, must be whole. */
-async function checkExports(folder: string): Promise<string[]> {
+/** What stands in the place for exports, acknowledged or not, must be whole, and known to the chain. */
+async function checkExports(folder: string, { vault }: Program): Promise<string[]> {
   const violations: string[] = []
   for (const name of existsSync(folder) ? readdirSync(folder) : []) {
-    const { problems } = await verifyBundle(join(folder, name))
+    const { problems } = await verifyBundle(join(folder, name), vault.opened().store.read)
     violations.push(
       ...problems.slice(0, 1).map(({ code }) => `an export is neither whole nor absent: ${code}`),
     )
