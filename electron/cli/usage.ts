@@ -10,7 +10,8 @@ redchop verify --vault FOLDER [BUNDLE]
     chain; with a bundle, also that this vault exported it.
 
 redchop backup --vault FOLDER [BACKUP FOLDER]
-    Asks for the passphrase; makes a backup, in BACKUP FOLDER or where backups go anyway, and restores it for trial. It
+    Asks for the passphrase; makes a backup where backups go, and restores it for trial. BACKUP FOLDER is from then on where
+    they go, also those that the window makes by itself. It
     counts only when everything in it was found equal; then older ones that are not needed any more are removed.
 
 redchop restore BACKUP --vault FOLDER [--recovery-code]

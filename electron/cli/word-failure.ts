@@ -1,3 +1,4 @@
+import { Refusal } from '@bridge/refusal.ts'
 import { Fault } from '../platform/fault.ts'
 
 /** Why a command was not carried out: a sentence that says the next step, or the bare code. Never text of a case. */
@@ -6,6 +7,8 @@ export function wordFailure(error: unknown): string {
     const sentence = SENTENCES[error.code]?.(error.data)
     if (sentence !== undefined) return `${error.code}: ${sentence}`
   }
+  if (error instanceof Refusal && error.code === 'BACKUP_FOLDER_REFUSED')
+    return `${error.code}: Backups cannot go there: the folder is missing, lies inside the vault or may not be written to.`
   if (!(error instanceof Error)) return 'UNEXPECTED'
   return 'code' in error ? String(error.code) : error.name
 }
@@ -24,7 +27,8 @@ const SENTENCES: Partial<Record<Fault['code'], Words>> = {
   STORE_DAMAGED: () =>
     'The case store is damaged and was not opened. Restore a backup; without one, "redchop salvage" gets out what is whole.',
   VAULT_ABSENT: () => 'There is no vault in this folder: no keyring.json lies in it.',
-  WRONG_PASSPHRASE: () => 'That is not the passphrase of this vault. Nothing was changed.',
+  WRONG_PASSPHRASE: () =>
+    'That is not the passphrase. A backup opens with the passphrase of its day. Nothing was changed.',
   WRONG_RECOVERY_CODE: () => 'That is not the recovery code of this vault. Nothing was changed.',
   KEY_FILE_NEEDED: () => 'This vault also wants its key file: name it with --key-file.',
   WRONG_KEY_FILE: ({ reason }) =>

@@ -42,7 +42,7 @@ export const safekeeping = {
     made: 'Made',
     state: 'State',
     size: 'Database',
-    originals: 'Originals',
+    originals: 'Files',
     copied: (count: string) => `${count} new`,
     states,
     more: (count: string) => `Show ${count} older`,
@@ -63,7 +63,7 @@ export const safekeeping = {
   keys: {
     title: 'Keys',
     intro:
-      'A new passphrase takes effect at once; nothing is encrypted anew, and the recovery code stays good.',
+      'A new passphrase takes effect at once; nothing is encrypted anew, and the recovery code stays good. Backups made before still open with what opened them then: make a new one afterwards.',
     passphrase: 'Change the passphrase…',
     passphraseTitle: 'Change the passphrase',
     alsoKeyFile: 'Make a new key file too',
@@ -85,7 +85,12 @@ export const safekeeping = {
     keyFileRemoved: 'The key file is no longer needed',
     recovery: 'Make a new recovery code…',
     recoveryTitle: 'Make a new recovery code',
-    recoveryDetail: 'The old code opens this vault no more once the new one has been typed back.',
+    recoveryDetail:
+      'The old code opens this vault no more once the new one has been typed back. Backups made before still open with it.',
+    recoveryProve:
+      'From your copy, so that we both know it is right. Until then the old code stays in force.',
+    recoveryDropped: 'The old recovery code stays in force. Destroy what you wrote down of the new one.',
+    sameAsNow: 'That is the passphrase you have now.',
     recoveryDone: 'The new recovery code is in force',
     show: 'Make the code',
     prove: 'Put it in force',
@@ -108,7 +113,8 @@ export const safekeeping = {
       ANOTHER_VAULT: 'The receipt belongs to another vault.',
       DIFFERENT_HISTORY:
         'The history of this vault is not the one on the receipt: entries were altered, or a backup older than the receipt was restored.',
-      NOT_A_RECEIPT: 'This is no receipt, or a character was mistyped.',
+      NOT_A_RECEIPT:
+        'This is no receipt, or a character was mistyped. It begins with REDCHOP-RECEIPT-1 and ends with check= and eight characters.',
     },
   },
   restore: {
@@ -119,7 +125,7 @@ export const safekeeping = {
     choose: 'Choose the backup or its folder…',
     which: 'Which one',
     none: 'There is no backup of Redchop in this folder.',
-    line: (moment: string, originals: string, size: string) => `${moment} · ${originals} originals · ${size}`,
+    line: (moment: string, files: string, size: string) => `${moment} · ${files} files · ${size}`,
     with: 'Open it with',
     withPassphrase: 'Passphrase of that time',
     withRecovery: 'Recovery code',
@@ -128,7 +134,9 @@ export const safekeeping = {
     verifying: 'Checking every page and original',
     rebuilding: 'Building the vault anew',
     done: 'The backup is restored',
-    kept: (folder: string) => `The former vault is kept in ${folder}.`,
+    opensWith: 'It opens with the passphrase of the day it was made, or with the recovery code of that time.',
+    kept: (folder: string) =>
+      `The former vault is kept in ${folder}. Should this have been the wrong backup: quit Redchop and give the two folders each other’s name.`,
     unlock: 'Go on to unlocking',
     back: 'Back',
   },

@@ -60,7 +60,7 @@ export const app: Messages['app'] = {
         '尚未发现缺失，但“head.log”与本软件所写的不符。请将最近的导入和修改或存证回执与此处的内容核对，并检查磁盘。',
     }),
   },
-  offline: '所有数据仅存于本机',
+  offline: '数据不会上传网络',
   panes: { resize: (name) => `“${name}”的宽度` },
   loading: '正在加载…',
   retry: '重试',

@@ -6,6 +6,7 @@ import { useTell } from '../../components/use-tell.ts'
 import { useCommand } from '../../ipc/use-command.ts'
 import { useWords } from '../../messages/WordsProvider.tsx'
 import { KeyDialogForm } from './KeyDialogForm.tsx'
+import classes from './Safekeeping.module.css'
 
 interface ChangePassphraseDialogProps {
   /** Whether a key file is in use, and could be replaced on the way. */
@@ -20,6 +21,7 @@ export function ChangePassphraseDialog({ withKeyFile, onClose }: ChangePassphras
   const [passphrase, setPassphrase] = useState('')
   const [next, setNext] = useState({ first: '', second: '' })
   const [newKeyFile, setNewKeyFile] = useState(false)
+  const isSame = !newKeyFile && next.second !== '' && next.first === passphrase && next.second === passphrase
   const submit = async (): Promise<void> => {
     const reply = await change.run({ passphrase, newPassphrase: next.first, newKeyFile })
     if (!reply.ok || !reply.value.done) return
@@ -34,12 +36,13 @@ export function ChangePassphraseDialog({ withKeyFile, onClose }: ChangePassphras
         onPassphrase={setPassphrase}
         error={change.error}
         submitLabel={words.passphraseTitle}
-        ready={passphrase !== '' && isReady(next)}
+        ready={passphrase !== '' && isReady(next) && !isSame}
         running={change.running}
         onSubmit={() => void submit()}
         onClose={onClose}
       >
         <NewPassphraseFields label={words.next} value={next} onChange={setNext} />
+        {isSame && <p className={classes.intro}>{words.sameAsNow}</p>}
         {withKeyFile && (
           <Checkbox
             label={words.alsoKeyFile}

@@ -12,6 +12,7 @@ import classes from './Safekeeping.module.css'
 /** A new recovery code: made, kept on paper, typed back; only then is it in force. */
 export function NewRecoveryDialog({ onClose }: { onClose: () => void }) {
   const words = useWords().safekeeping.keys
+  const tell = useTell()
   const make = useCommand('vault.newRecoveryCode')
   const [passphrase, setPassphrase] = useState('')
   const [code, setCode] = useState<string | null>(null)
@@ -19,8 +20,12 @@ export function NewRecoveryDialog({ onClose }: { onClose: () => void }) {
     const reply = await make.run({ passphrase })
     if (reply.ok) setCode(reply.value.recoveryCode)
   }
+  const leave = (): void => {
+    if (code) tell.done(words.recoveryDropped)
+    onClose()
+  }
   return (
-    <Dialog title={words.recoveryTitle} size={520} onClose={onClose}>
+    <Dialog title={words.recoveryTitle} size={520} onClose={leave}>
       {code ? (
         <ProveCode code={code} onClose={onClose} />
       ) : (
@@ -62,7 +67,7 @@ function ProveCode({ code, onClose }: { code: string; onClose: () => void }) {
         void submit()
       }}
     >
-      <p className={classes.intro}>{unlock.prove.intro}</p>
+      <p className={classes.intro}>{words.recoveryProve}</p>
       <TextInput
         label={unlock.recovery.label}
         data-autofocus

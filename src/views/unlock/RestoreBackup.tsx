@@ -28,6 +28,7 @@ export function RestoreBackup({ onBack }: { onBack: () => void }) {
     return (
       <section className={classes.form}>
         <h2 className={classes.title}>{words.done}</h2>
+        <p className={classes.text}>{words.opensWith}</p>
         {done.keptAs !== null && <p className={classes.text}>{words.kept(done.keptAs)}</p>}
         <div className={classes.row}>
           <Button onClick={onBack}>{words.unlock}</Button>

@@ -18,6 +18,9 @@ interface UnlockViewProps {
 /** The whole window while the vault is closed. */
 export function UnlockView({ state, corner }: UnlockViewProps) {
   const words = useWords()
+  // Here and not below: a restore makes a vault where there was none, and still has to say so.
+  const [restoring, setRestoring] = useState(false)
+  const restore = (): void => setRestoring(true)
   return (
     <div className={classes.door}>
       <main className={classes.card}>
@@ -25,7 +28,13 @@ export function UnlockView({ state, corner }: UnlockViewProps) {
           <h1 className={classes.name}>{words.app.name}</h1>
           <p className={classes.tagline}>{words.unlock.tagline}</p>
         </header>
-        {state === 'locked' ? <Locked /> : <NewVault begun={state === 'awaiting-recovery'} />}
+        {restoring ? (
+          <RestoreBackup onBack={() => setRestoring(false)} />
+        ) : state === 'locked' ? (
+          <Locked onRestore={restore} />
+        ) : (
+          <NewVault begun={state === 'awaiting-recovery'} onRestore={restore} />
+        )}
       </main>
       <footer className={classes.corner} data-not-printed>
         <span>{words.app.offline}</span>
@@ -35,27 +44,24 @@ export function UnlockView({ state, corner }: UnlockViewProps) {
   )
 }
 
-function Locked() {
-  const [way, setWay] = useState<'passphrase' | 'recovery' | 'backup'>('passphrase')
-  const back = (): void => setWay('passphrase')
-  if (way === 'recovery') return <RestoreWithRecovery onBack={back} />
-  if (way === 'backup') return <RestoreBackup onBack={back} />
-  return <EnterPassphrase onUseRecovery={() => setWay('recovery')} onRestore={() => setWay('backup')} />
+function Locked({ onRestore }: { onRestore: () => void }) {
+  const [byCode, setByCode] = useState(false)
+  if (byCode) return <RestoreWithRecovery onBack={() => setByCode(false)} />
+  return <EnterPassphrase onUseRecovery={() => setByCode(true)} onRestore={onRestore} />
 }
 
 /** Passphrase, recovery code, code typed back. The code lives only here, and only until the vault opens. */
-function NewVault({ begun }: { begun: boolean }) {
+function NewVault({ begun, onRestore }: { begun: boolean; onRestore: () => void }) {
   const [code, setCode] = useState<string | null>(null)
-  const [step, setStep] = useState<'create' | 'show' | 'prove' | 'backup'>(begun ? 'prove' : 'create')
+  const [step, setStep] = useState<'create' | 'show' | 'prove'>(begun ? 'prove' : 'create')
   if (step === 'show' && code) return <RecoveryCode code={code} onKept={() => setStep('prove')} />
   if (step === 'prove')
     return (
       <ProveRecovery onShow={code ? () => setStep('show') : null} onStartOver={() => setStep('create')} />
     )
-  if (step === 'backup') return <RestoreBackup onBack={() => setStep('create')} />
   return (
     <CreateVault
-      onRestore={() => setStep('backup')}
+      onRestore={onRestore}
       onCreated={(made) => {
         setCode(made)
         setStep('show')
