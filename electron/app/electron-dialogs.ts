@@ -11,7 +11,7 @@ export const electronDialogs = (window: () => BrowserWindow): Dialogs => ({
         : {
             properties: ['openFile', 'multiSelections', 'dontAddToRecent'],
             filters: [
-              { name: 'E-mail', extensions: ['eml', 'mbox', 'mbx'] },
+              { name: 'E-mail', extensions: ['eml', 'emlx', 'msg', 'mbox', 'mbx'] },
               { name: '*', extensions: ['*'] },
             ],
           },

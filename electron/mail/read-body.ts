@@ -1,9 +1,13 @@
 import { bodyText } from './body/body-text.ts'
-import { composeBody } from './body/compose-body.ts'
+import type { Body } from './body/compose-body.ts'
 import { isHtmlTooLarge } from './body/html-too-large.ts'
 import { inlineImagesOf } from './body/inline-images.ts'
 import { type SafeHtml, sanitiseHtml } from './body/sanitise-html.ts'
+import { mapiBody } from './mapi/mapi-body.ts'
+import { openMapi } from './open-mapi.ts'
 import { openMessage } from './open-message.ts'
+import { type NamedFiles, namedAttachments, namedParts } from './pictures.ts'
+import { bodyWithTnef, openTnefParts } from './tnef-parts.ts'
 
 /** What a message says, in both forms. */
 export interface ReadBody {
@@ -24,17 +28,29 @@ function plainAsHtml(text: string): SafeHtml {
   return { html: `<div style="white-space: pre-wrap">${escaped}</div>`, blockedImages: 0 }
 }
 
+/** The body of a message and the files its HTML may show. */
+function openBody(bytes: Uint8Array): { body: Body; files: NamedFiles } {
+  const outlook = openMapi(bytes)
+  if (outlook) return { body: mapiBody(outlook.message, outlook.mapi), files: namedAttachments(outlook) }
+  const open = openMessage(bytes)
+  const tnef = openTnefParts(open)
+  const { body } = bodyWithTnef(open, tnef)
+  return {
+    body,
+    files: new Map([...tnef.flatMap((part) => [...namedAttachments(part)]), ...namedParts(open)]),
+  }
+}
+
 /**
  * The body of a message as plain text and as HTML that is safe to show.
  * @throws UnreadableError where the message cannot be read.
  */
 export function readBody(bytes: Uint8Array): ReadBody {
-  const open = openMessage(bytes)
-  const body = composeBody(open.source, open.root, open.reading)
+  const { body, files } = openBody(bytes)
   const text = bodyText(body.asText)
   const isHtml = body.asHtml.some(({ kind }) => kind === 'html')
   if (!isHtml || isHtmlTooLarge(body.asHtml)) return { text, html: null, blockedImages: 0 }
-  const images = inlineImagesOf(open)
+  const images = inlineImagesOf(files)
   // Each passage on its own: an element left open in one must not swallow the next.
   const safe = body.asHtml.map(({ kind, content }) =>
     kind === 'html' ? sanitiseHtml(content, images) : plainAsHtml(content),

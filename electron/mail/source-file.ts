@@ -7,7 +7,7 @@ export const sourceFile = z.object({
   /** For people: the path below what was chosen, with `/`. */
   name: z.string(),
   /** `other` is named in the receipt and not imported. */
-  kind: z.enum(['eml', 'mbox', 'other']),
+  kind: z.enum(['eml', 'mbox', 'msg', 'tnef', 'other']),
   sizeBytes: z.int().nonnegative(),
   /** Why it will not be read; null where it will. */
   skipped: skipReason.nullable(),

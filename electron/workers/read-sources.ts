@@ -12,7 +12,7 @@ export type SourceItem =
   | {
       kind: 'message'
       sourceName: string
-      sourceKind: 'eml' | 'mbox'
+      sourceKind: Exclude<SourceFile['kind'], 'other'>
       /** Where the message starts in its file, bytes. */
       offset: number
       bytes: Buffer
@@ -211,7 +211,7 @@ class Session {
     if (isHere) await this.#deliver(source, { ok: false, reason })
     else await this.#deliverSkipped(source, 'UNREADABLE')
     this.#open = null
-    if (source.kind === 'eml' || !isHere) this.#nextSource(source)
+    if (source.kind !== 'mbox' || !isHere) this.#nextSource(source)
     this.#told = this.#at
   }
 }

@@ -38,9 +38,14 @@ function isEmpty(passages: readonly Passage[]): boolean {
   return passages.every(({ content }) => content.trim() === '')
 }
 
+/** Whether a body says nothing in either form. */
+export function isEmptyBody({ asText, asHtml }: Body): boolean {
+  return isEmpty(asText) && isEmpty(asHtml)
+}
+
 /** Of several forms of the same, the plainest for text and the richest for HTML (RFC 2046 5.1.4). */
 function composeAlternatives(bodies: readonly Body[]): Body {
-  const filled = bodies.filter((body) => !isEmpty(body.asText) || !isEmpty(body.asHtml))
+  const filled = bodies.filter((body) => !isEmptyBody(body))
   const plain = filled.filter(
     (body) => body.asText.some(({ kind }) => kind === 'text') && !isEmpty(body.asText),
   )

@@ -1,10 +1,4 @@
-import { findField } from '../header/header-block.ts'
-import { readMessageId } from '../header/message-ids.ts'
 import { mailLimits } from '../limits.ts'
-import type { OpenMessage } from '../open-message.ts'
-import { startReading } from '../reading.ts'
-import { decodeContent } from '../structure/decode-content.ts'
-import { listLeaves, type Part } from '../structure/part-tree.ts'
 
 /** Picture types shown inside a message, by the octets they start with: a declared type is not believed. */
 const SIGNATURES: ReadonlyArray<readonly [string, RegExp]> = [
@@ -19,27 +13,23 @@ function imageType(bytes: Buffer): string | null {
   return SIGNATURES.find(([, signature]) => signature.test(head))?.[0] ?? null
 }
 
-/** Looks up the picture a `cid:` address means. */
+/** Looks up the picture an address means. */
 export interface InlineImages {
   /** The picture as a `data:` address; null where there is none, it is no picture, or too much is shown already. */
-  find(contentId: string): string | null
+  find(name: string): string | null
 }
 
-/** The pictures a message brings along for its HTML (RFC 2392); each is decoded when it is first asked for. */
-export function inlineImagesOf({ source, root }: OpenMessage): InlineImages {
-  const parts = new Map<string, Part>()
-  for (const part of listLeaves(root)) {
-    const id = readMessageId(findField(part.header, 'content-id')?.value.toString('latin1').trim() ?? '')
-    if (id !== null && !parts.has(id)) parts.set(id, part)
-  }
+/**
+ * The pictures a message brings along for its HTML. `files`: what reads each, by its content id (RFC 2392) or location
+ * (RFC 2557); it is called when the picture is first asked for.
+ */
+export function inlineImagesOf(files: ReadonlyMap<string, () => Buffer>): InlineImages {
   let left: number = mailLimits.inlineImagesBytes
   return {
-    find(contentId) {
-      const part = parts.get(contentId)
-      if (!part) return null
-      const bytes = decodeContent(source.bytes.subarray(part.start, part.end), part.encoding, startReading())
-      const type = imageType(bytes)
-      if (type === null || bytes.length > mailLimits.inlineImageBytes || bytes.length > left) return null
+    find(name) {
+      const bytes = files.get(name)?.()
+      const type = bytes && imageType(bytes)
+      if (!bytes || !type || bytes.length > mailLimits.inlineImageBytes || bytes.length > left) return null
       left -= bytes.length
       return `data:${type};base64,${bytes.toString('base64')}`
     },

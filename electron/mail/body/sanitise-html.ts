@@ -14,7 +14,7 @@ const DATA_IMAGE = /^data:image\/(?:png|jpeg|gif|webp);base64,[A-Za-z\d+/=\s]+$/
 
 function findImage(address: string, images: InlineImages): string | null {
   if (/^cid:/i.test(address)) return images.find(contentIdOf(address))
-  return DATA_IMAGE.test(address) ? address : null
+  return DATA_IMAGE.test(address) ? address : images.find(address)
 }
 
 /**

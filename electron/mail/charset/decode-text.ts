@@ -9,7 +9,8 @@ import { guessCharset } from './guess-charset.ts'
 const DOUBT = 0.2
 const LIE = 0.5
 
-function decodeAs(bytes: Buffer, { codec }: Charset): string {
+/** Octets in a charset that is sure; what they cannot mean becomes U+FFFD. */
+export function decodeAs(bytes: Buffer, { codec }: Charset): string {
   if (codec === 'utf8')
     return bytes.toString('utf8', bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0)
   if (codec === 'hz') return decodeHz(bytes)

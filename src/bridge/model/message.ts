@@ -5,7 +5,8 @@ export const person = z.object({ name: z.string(), address: z.string() })
 export type Person = z.infer<typeof person>
 
 /**
- * The `Date` header as the sender's clock wrote it.
+ * The `Date` header as the sender's clock wrote it; without a header, the time of sending Outlook noted: then no zone is
+ * known, and `raw` names the property.
  * `at` is the instant (ISO 8601, UTC, seconds), `zoneMinutes` the zone it was written in (RFC 5322 3.3; minutes east
  * of UTC), `raw` the header's own text. A missing or unreadable date stays missing: it is never guessed.
  */
@@ -30,7 +31,7 @@ export const attachment = z.object({
   contentId: z.string().nullable(),
   /** True where the HTML body shows it in place. */
   inline: z.boolean(),
-  /** Subject of the message inside a message/rfc822 part; null for every other part. */
+  /** Subject of the message a part is (message/rfc822, or one of Outlook's); null for every other part. */
   nestedSubject: z.string().nullable(),
 })
 export type Attachment = z.infer<typeof attachment>
@@ -41,7 +42,9 @@ export const readingWarning = z.enum([
   'CHARSET_UNKNOWN',
   'DATE_MISSING',
   'DATE_UNREADABLE',
+  'DATE_DISAGREES',
   'FROM_MISSING',
+  'SENDER_DISAGREES',
   'MESSAGE_ID_MISSING',
   'MULTIPART_UNCLOSED',
   'HTML_TOO_LARGE',
@@ -49,10 +52,11 @@ export const readingWarning = z.enum([
   'PART_UNREADABLE',
   'HEADER_DAMAGED',
   'TRUNCATED',
+  'UNSENT',
 ])
 export type ReadingWarning = z.infer<typeof readingWarning>
 
-/** A message as read from its bytes (RFC 5322, MIME). The bytes themselves stay the original. */
+/** A message as read from its bytes (RFC 5322 and MIME, or Outlook's MAPI). The bytes themselves stay the original. */
 export const parsedMessage = z.object({
   subject: z.string(),
   /** Without angle brackets; null where the header is missing. */
@@ -66,7 +70,7 @@ export const parsedMessage = z.object({
   cc: z.array(person),
   bcc: z.array(person),
   date: writtenDate,
-  /** Time of the topmost `Received` header (the recipient's server); ISO 8601 UTC, null where there is none. */
+  /** Time of the topmost `Received` header, else the delivery Outlook noted; ISO 8601 UTC, null where there is none. */
   receivedAt: z.iso.datetime().nullable(),
   /** What the message says as plain text: the text part, else the HTML turned into text. */
   text: z.string(),

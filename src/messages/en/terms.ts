@@ -68,7 +68,10 @@ const warning: Record<ReadingWarning, string> = {
   CHARSET_UNKNOWN: 'The declared character set is unknown; some characters may be wrong.',
   DATE_MISSING: 'The message carries no date.',
   DATE_UNREADABLE: 'The date in the header cannot be read.',
+  DATE_DISAGREES:
+    'The date in the header and the time of sending that Outlook noted are more than a minute apart.',
   FROM_MISSING: 'The message names no sender.',
+  SENDER_DISAGREES: 'The header names another sender than Outlook noted.',
   MESSAGE_ID_MISSING: 'The message carries no Message-ID.',
   MULTIPART_UNCLOSED: 'A part of the message has no proper end.',
   HTML_TOO_LARGE: 'Its formatted form is too large to be shown; this is its text.',
@@ -76,6 +79,7 @@ const warning: Record<ReadingWarning, string> = {
   PART_UNREADABLE: 'A part could not be read.',
   HEADER_DAMAGED: 'A header line is damaged.',
   TRUNCATED: 'The message ends before its own structure says it should.',
+  UNSENT: 'Outlook marks it as a draft that was never sent.',
 }
 
 const unreadable: Record<UnreadableReason, string> = {

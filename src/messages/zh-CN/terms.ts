@@ -38,7 +38,9 @@ export const terms: Messages['terms'] = {
     CHARSET_UNKNOWN: '声明的字符集无法识别，部分文字可能有误。',
     DATE_MISSING: '邮件没有日期。',
     DATE_UNREADABLE: '邮件头中的日期无法识别。',
+    DATE_DISAGREES: '邮件头中的日期与 Outlook 记录的发送时间相差超过一分钟。',
     FROM_MISSING: '邮件没有发件人。',
+    SENDER_DISAGREES: '邮件头中的发件人与 Outlook 记录的不一致。',
     MESSAGE_ID_MISSING: '邮件没有 Message-ID。',
     MULTIPART_UNCLOSED: '邮件的某一部分没有正常结束。',
     HTML_TOO_LARGE: '其带格式的正文过大，无法显示；此处为纯文本。',
@@ -46,6 +48,7 @@ export const terms: Messages['terms'] = {
     PART_UNREADABLE: '某一部分无法读取。',
     HEADER_DAMAGED: '邮件头有一行已损坏。',
     TRUNCATED: '邮件不完整，在应当结束之前中断。',
+    UNSENT: 'Outlook 将其标记为从未发出的草稿。',
   },
   unreadable: {
     EMPTY: '文件为空。',
