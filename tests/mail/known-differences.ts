@@ -18,6 +18,9 @@ const NO_MESSAGE = 'Nothing, or text without any header field, is not read as a 
 const EXTENDED_NAME =
   'Where filename and filename* differ, filename* counts (RFC 6266 4.3, and the truth the file was made from).'
 const INSIDE_TNEF = 'The references stop at winmail.dat; what lies in it is listed behind it.'
+const NAMELESS =
+  'The header names an address only; the name the reference reads is the address again, which Outlook put there.'
+const BY_NAME = 'The reference sorts attachments by their names; here they stand in the order of the stream.'
 
 export const KNOWN_DIFFERENCES: Readonly<Record<string, string>> = {
   'cpython-test_email/msg_10.txt html': PARTS,
@@ -30,6 +33,7 @@ export const KNOWN_DIFFERENCES: Readonly<Record<string, string>> = {
   'cpython-test_email/msg_43.txt from_name': NULL_ADDRESS,
   'enmime/mime-signed.raw text': PARTS,
   'enmime/non-mime-missing-charset.raw html': META_CHARSET,
+  'mimekit/attachments.tnef att_bytes': BY_NAME,
   'mimekit/body.8.txt html': PARTS,
   'mimekit/body.8.txt text': PARTS,
   'mimekit/body.9.txt html': PARTS,
@@ -42,11 +46,13 @@ export const KNOWN_DIFFERENCES: Readonly<Record<string, string>> = {
   'mimekit/ukr.eml att_bytes': INSIDE_TNEF,
   'mimekit/ukr.eml att_count': INSIDE_TNEF,
   'mimekit/ukr.eml att_names': INSIDE_TNEF,
+  'msgreader/Attach sample eml received.msg from_name': NAMELESS,
   'nodemailer-mailparser/htmllargecallstack.eml html': TITLE,
   'nodemailer-mailparser/mixed.eml html': PARTS,
   'nodemailer-mailparser/mixed.eml text': PARTS,
   'nodemailer-mailparser/nested.eml html': PARTS,
   'nodemailer-mailparser/nested.eml text': PARTS,
+  'outlook-message-parser/simple email with TO and CC_multiple.msg from_name': NAMELESS,
   'postal-mime/calendar-event.eml html': TITLE,
   'stalwart-mail-parser/005.eml text': PARTS,
   'stalwart-mail-parser/007.eml html': PARTS,

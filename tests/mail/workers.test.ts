@@ -10,6 +10,7 @@ import type { StartWorker } from '../../electron/workers/worker-process.ts'
 import { startTestWorker } from '../support/start-test-worker.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import { mail, mixed, PLAIN_FIELDS } from './support/compose-mail.ts'
+import { SMALL_MSG, SMALL_TNEF } from './support/small-outlook.ts'
 
 const readers: MailReader[] = []
 
@@ -82,6 +83,23 @@ describe('reading sources', () => {
     }
     expect(items[0]).toMatchObject({ bytes: message('one'), offset: 0 })
     expect(items[2]).toMatchObject({ offset: box.indexOf('From:', 60) })
+  })
+
+  test("Outlook's files are known by their first octets, and what is only called so is not", async () => {
+    const folder = folderOf({
+      '1.msg': SMALL_MSG,
+      '2.dat': SMALL_TNEF,
+      '3.msg': message('in text'),
+      '4.msg': 'no mail',
+    })
+    const items = await readAll(reader(), [folder])
+    expect(outcomes(items)).toEqual(['1.msg RE: 余款', '2.dat RE: 余款', '3.msg in text', '4.msg NOT_MAIL'])
+    expect(items.map((item) => item.kind === 'message' && item.sourceKind)).toEqual([
+      'msg',
+      'tnef',
+      'eml',
+      false,
+    ])
   })
 
   test('a file that cannot be read is named with its reason', async () => {

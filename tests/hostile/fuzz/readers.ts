@@ -32,7 +32,17 @@ import { htmlOf, vectorsOf } from '../html/vectors.ts'
 import { composeMail } from './grammar.ts'
 import { harmIn } from './harm.ts'
 import { mutate } from './mutate.ts'
-import { ADDRESS_LINES, DATE_LINES, ID_LINES, MAILS, SUBJECT_LINES, TEXTS, TYPE_LINES } from './seeds.ts'
+import {
+  ADDRESS_LINES,
+  DATE_LINES,
+  ID_LINES,
+  MAILS,
+  MSGS,
+  SUBJECT_LINES,
+  TEXTS,
+  TNEFS,
+  TYPE_LINES,
+} from './seeds.ts'
 
 /** One reader of foreign bytes, the inputs made for it, and what must hold of its reading. */
 export interface FuzzedReader {
@@ -150,9 +160,11 @@ export const READERS: readonly FuzzedReader[] = [
     make: (chance) => (chance.chance(0.5) ? composeMail(chance) : mutate([composeMail(chance)], chance)),
     read: readWholeMessage,
   },
+  { name: 'msg', share: 4, make: from(MSGS), read: readWholeMessage },
+  { name: 'tnef', share: 4, make: from(TNEFS), read: readWholeMessage },
   {
     name: 'header block',
-    share: 18,
+    share: 10,
     make: from(MAILS),
     read: (bytes) => {
       const block = readHeaderBlock(sourceOf(bytes), 0, bytes.length)

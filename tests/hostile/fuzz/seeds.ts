@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { SMALL_MSG, SMALL_TNEF } from '../../mail/support/small-outlook.ts'
 
 const CORPUS = join(import.meta.dirname, '../../mail/corpus')
 /** Larger seeds say nothing more and cost time. */
@@ -10,9 +11,13 @@ const paths = readdirSync(CORPUS, { recursive: true, withFileTypes: true })
   .map((entry) => join(entry.parentPath, entry.name))
   .filter((path) => statSync(path).size <= MOST_BYTES)
   .sort()
+const read = (kind: (path: string) => boolean): Buffer[] =>
+  paths.filter(kind).map((path) => readFileSync(path))
 
-/** The corpus of the mail reader. */
-export const MAILS: readonly Buffer[] = paths.map((path) => readFileSync(path))
+/** The corpus of the mail reader, Outlook's kinds of file apart. */
+export const MAILS: readonly Buffer[] = read((path) => !/\.(msg|tnef)$/.test(path))
+export const MSGS: readonly Buffer[] = [...read((path) => path.endsWith('.msg')), SMALL_MSG]
+export const TNEFS: readonly Buffer[] = [...read((path) => path.endsWith('.tnef')), SMALL_TNEF]
 
 const lines = MAILS.flatMap((bytes) => bytes.toString('latin1').split(/\r?\n(?![ \t])/))
 const linesOf = (name: RegExp): Buffer[] =>

@@ -18,6 +18,7 @@ const facts = z.strictObject({
   from_name: texts.optional(),
   to: texts.optional(),
   to_name: texts.optional(),
+  to_count: z.int().optional(),
   cc: texts.optional(),
   cc_name: texts.optional(),
   att_count: z.int().optional(),
@@ -33,6 +34,8 @@ export type Field = keyof Facts
 const record = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('eml'), facts }),
   z.object({ kind: z.literal('eml-from'), facts }),
+  z.object({ kind: z.literal('msg'), facts }),
+  z.object({ kind: z.literal('tnef'), facts }),
   z.object({
     kind: z.literal('mbox'),
     messages: z.array(z.tuple([z.string().nullable(), z.string().nullable()])),
@@ -60,6 +63,7 @@ export function factsOf(message: ParsedMessage, bytes: Uint8Array): Required<Fac
     from_name: names(message.from),
     to: addresses(message.to),
     to_name: names(message.to),
+    to_count: message.to.length,
     cc: addresses(message.cc),
     cc_name: names(message.cc),
     att_count: files.length,
