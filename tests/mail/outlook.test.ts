@@ -191,6 +191,13 @@ describe('a body in RTF only', () => {
     expect(read({ 269025538: rtf(text) }).warnings).toContain('PART_UNREADABLE')
   })
 
+  test('of lines without a command takes time in proportion to its length', () => {
+    const lines = 'abc\r\n'.repeat(100_000)
+    const startedMs = performance.now()
+    expect(read({ 269025538: rtf(`{\\rtf1\\ansi ${lines}}`) }).text).toBe('abc'.repeat(100_000))
+    expect(performance.now() - startedMs).toBeLessThan(5_000)
+  })
+
   test('that promises a size no compression reaches is not undone', () => {
     const bomb = rtf('{\\rtf1 x}')
     bomb.writeUInt32LE(0x7fff_ffff, 4)

@@ -17,7 +17,7 @@ function htmlOf(properties: Properties, mapi: MapiReading): Passage[] {
   const text = octets
     ? decodeText(octets, mapi.htmlCharset, mapi.reading)
     : textOf(properties, PR.html, { ...mapi, ansiCharset: mapi.htmlCharset })
-  const content = withLines(text.replace(/\0+$/, ''))
+  const content = withLines(text.replaceAll('\0', ''))
   return content.trim() === '' ? [] : [{ kind: 'html', content }]
 }
 

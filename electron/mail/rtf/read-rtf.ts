@@ -6,6 +6,7 @@ import { decodeAs } from '../charset/decode-text.ts'
 import { findCharset } from '../charset/find-charset.ts'
 import { charsetOfCodePage } from '../mapi/code-page.ts'
 import { isTameRtf } from './is-tame-rtf.ts'
+import { partLongText } from './part-long-text.ts'
 
 /** Groups that hold no text of the writer, beside those the parser knows: about the document, pictures, headings. */
 const SILENT = ['info', 'pict', 'header', 'footer', 'object', 'themedata', 'listtable', 'revtbl'] as const
@@ -51,8 +52,10 @@ function plainText(rtf: Buffer): string {
  * What RTF says: the HTML or the text a mail program put into it (MS-OXRTFEX), else its own text. Null where it is no RTF
  * or its parser may not be given it.
  */
-export function readRtf(rtf: Buffer): Passage | null {
-  if (!isTameRtf(rtf)) return null
+export function readRtf(whole: Buffer): Passage | null {
+  if (!isTameRtf(whole)) return null
+  // Octets behind `\bin` are counted: nothing may come between them.
+  const rtf = whole.includes('\\bin') ? whole : partLongText(whole)
   try {
     if (!ENCAPSULATED.test(rtf.toString('latin1', 0, 400)))
       return { kind: 'text', content: plainText(rtf).replace(/\r\n?/g, '\n') }
