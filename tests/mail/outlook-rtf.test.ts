@@ -26,6 +26,14 @@ test('the RTF of every message in the corpus comes out as another program undoes
   }
 })
 
+test('the example of the standard comes out as it says (MS-OXRTFCP 3.1.1)', () => {
+  const example =
+    '2d0000002b0000004c5a4675f1c5c7a703000a007263706731323542320af32068656c090020627705b06c647d0a800fa0'
+  expect(decompressRtf(Buffer.from(example, 'hex'))?.toString()).toBe(
+    '{\\rtf1\\ansi\\ansicpg1252\\pard hello world}\r\n',
+  )
+})
+
 test('what breaks off gives what came before, and no end of it nothing', () => {
   const [body = Buffer.alloc(0)] = bodies
   const whole = decompressRtf(body) ?? Buffer.alloc(0)

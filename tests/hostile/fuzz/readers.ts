@@ -19,6 +19,8 @@ import { readBody } from '../../../electron/mail/read-body.ts'
 import { readMessage } from '../../../electron/mail/read-message.ts'
 import { readPart } from '../../../electron/mail/read-part.ts'
 import { startReading } from '../../../electron/mail/reading.ts'
+import { decompressRtf } from '../../../electron/mail/rtf/decompress-rtf.ts'
+import { readRtf } from '../../../electron/mail/rtf/read-rtf.ts'
 import { kindByContent } from '../../../electron/mail/sniff-kind.ts'
 import { sourceOf } from '../../../electron/mail/source.ts'
 import { decodeContent } from '../../../electron/mail/structure/decode-content.ts'
@@ -38,6 +40,7 @@ import {
   ID_LINES,
   MAILS,
   MSGS,
+  RTFS,
   SUBJECT_LINES,
   TEXTS,
   TNEFS,
@@ -162,9 +165,10 @@ export const READERS: readonly FuzzedReader[] = [
   },
   { name: 'msg', share: 4, make: from(MSGS), read: readWholeMessage },
   { name: 'tnef', share: 4, make: from(TNEFS), read: readWholeMessage },
+  { name: 'rtf', share: 2, make: from(RTFS), read: (bytes) => [readRtf(bytes), decompressRtf(bytes)] },
   {
     name: 'header block',
-    share: 10,
+    share: 8,
     make: from(MAILS),
     read: (bytes) => {
       const block = readHeaderBlock(sourceOf(bytes), 0, bytes.length)

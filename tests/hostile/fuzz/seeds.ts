@@ -40,3 +40,17 @@ export const TEXTS: readonly Buffer[] = [
   Buffer.from('+ZeVnLIqe- utf7 +-', 'latin1'),
   Buffer.from('balance', 'utf16le'),
 ]
+
+/** RTF that holds HTML, text and itself, and a text that is compressed (MS-OXRTFCP 3.1.1). */
+export const RTFS: readonly Buffer[] = [
+  "{\\rtf1\\ansi\\ansicpg936\\fromhtml1 {\\fonttbl{\\f0\\fcharset134 SimSun;}}{\\*\\htmltag64 <p>}\\f0\\'ba\\'cf{\\*\\htmltag72 </p>}}",
+  "{\\rtf1\\ansi\\ansicpg1252\\fromtext caf\\'e9\\par\r\n\\uc1\\u21512?}",
+  '{\\rtf1\\ansi{\\info{\\author A}}{\\pict\\bin4 abcd}One\\par \\tab two\\line}',
+]
+  .map((text) => Buffer.from(text, 'latin1'))
+  .concat(
+    Buffer.from(
+      '2d0000002b0000004c5a4675f1c5c7a703000a007263706731323542320af32068656c090020627705b06c647d0a800fa0',
+      'hex',
+    ),
+  )
