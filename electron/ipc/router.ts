@@ -51,7 +51,7 @@ const isChannelName = (name: unknown): name is ChannelName =>
   typeof name === 'string' && Object.hasOwn(CHANNELS, name)
 
 function answerTo(thrown: unknown, channel: AnyChannel, report: () => string): Reply<never> {
-  const cause = readFault(diskFault(thrown)) // a write words its own errors
+  const cause = readFault(diskFault(thrown))
   if (cause instanceof Refusal || cause instanceof Fault) {
     const code = [...channel.errors, ...COMMON_ERRORS].find((allowed) => allowed === cause.code)
     const data = code && ERRORS[code].safeParse(cause.data)

@@ -30,6 +30,7 @@ export function storeFault(error: unknown, file: string): unknown {
 
 /** `error`, or the fault that it means where the store was only read. */
 export function readFault(error: unknown): unknown {
+  if (error instanceof Fault) return error // a write has worded its own already
   if (isDamage(sqliteCode(error) ?? '')) return new Fault('STORE_DAMAGED', {}, { cause: error })
   return isDiskError(error) ? new Fault('DISK_FAILING', {}, { cause: error }) : error
 }
