@@ -179,6 +179,8 @@ export class WebContents extends EventEmitter {
     page.on('Page.domContentEventFired', () => this.emit('dom-ready', {}))
     page.on('Page.loadEventFired', () => {
       this.emit('did-finish-load', {})
+      // A page that was on its way to another process when the network went can have come through without hearing of it.
+      if (this.session.offline) this.#emulateNetwork(page).catch(nothing)
       this.#readTitle().catch(nothing) // It may be on its way to the next page.
     })
     page.on('Page.windowOpen', ({ url, windowName }) => this.#onWindowOpen(fromWeb(url), windowName))
