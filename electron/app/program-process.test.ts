@@ -219,6 +219,15 @@ test('a start that fails is tried once more, then said with its code', async () 
   expect(twice.programs).toHaveLength(2)
 })
 
+test('a program that breaks off before it starts, as where a part of it is missing, is not begun for ever', async () => {
+  const { programs, heard } = keep((program) => {
+    queueMicrotask(() => program.die(1))
+  })
+  await vi.waitFor(() => expect(heard).toEqual(['failed CUT']))
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  expect(programs).toHaveLength(2)
+})
+
 test('keys that were known leave with their process, also where nothing was opened', async () => {
   const { programs, heard, call } = keep()
   await call('vault.status')

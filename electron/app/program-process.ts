@@ -110,6 +110,7 @@ export class ProgramProcess {
     )
     run.ready.then(
       () => {
+        run.isStarted = true
         this.#failedStarts = 0
       },
       (cause: unknown) => this.#retry(run, cause),
@@ -141,13 +142,12 @@ export class ProgramProcess {
     else this.#succeed(run)
   }
 
-  /** A process that ended without having been replaced died. */
+  /** A process that ended without having been replaced died; one that never started is tried again elsewhere. */
   #bury(run: ProgramRun, code: number): void {
     this.#leaving.delete(run)
-    if (this.#run !== run || this.#quitting || this.#failedStarts > 0) return
+    if (this.#run !== run || this.#quitting || !run.isStarted) return
     this.#parts.log('PROGRAM_DIED', { code })
-    this.#succeed(run)
-    this.#leaving.delete(run)
+    this.#run = this.#begin(Promise.resolve())
     this.#parts.host.send('vault', { state: 'locked' })
     void this.#parts.host.locked()
     this.#parts.host.freshPage()

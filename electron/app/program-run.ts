@@ -20,6 +20,8 @@ export class ProgramRun {
   readonly ended: Promise<number>
   /** Whether its vault is open, as it last said. */
   isOpen = false
+  /** Whether it came to answering calls. */
+  isStarted = false
   readonly #child: ProgramChild
 
   constructor(child: ProgramChild, host: RunHost, start: (line: Line<ProgramCalls>) => Promise<void>) {
