@@ -35,9 +35,11 @@ export const damagePages: Damage = async (sample, random, folder) => {
     if (!random.chance(0.25)) return page
     damaged.push(at + 1)
     const other = random.whole(pages.length)
-    if (other !== at && random.chance(0.1)) return pages[other] ?? page
     // The salt in clear is no part of the first page's seal: `damageStore` flips it.
-    return flipped(page, random, at === 0 ? SALT_BYTES : 0).bytes
+    const kept = at === 0 ? SALT_BYTES : 0
+    if (other !== at && random.chance(0.1))
+      return Buffer.concat([page.subarray(0, kept), (pages[other] ?? page).subarray(kept)])
+    return flipped(page, random, kept).bytes
   })
   const report = await pagesOf(Buffer.concat(written), sample, folder)
   if (report.missing > 0) return [{ missed: `${report.missing} pages are called missing` }]
