@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { caseDraft, plainDate } from '@bridge/model/case.ts'
+import { channel } from '@bridge/model/channel.ts'
 import { exhibitSettings, exhibitWording, groupWording } from '@bridge/model/exhibit.ts'
-import { channel, statementKind, verdict } from '@bridge/model/statement.ts'
+import { statementKind, verdict } from '@bridge/model/statement.ts'
 import { z } from 'zod'
 
 const message = z.object({ messageId: z.string() })

@@ -1,5 +1,6 @@
+import type { Channel } from '@bridge/model/channel.ts'
 import { dayWritten } from '@bridge/model/day-written.ts'
-import type { Channel, StatementKind } from '@bridge/model/statement.ts'
+import type { StatementKind } from '@bridge/model/statement.ts'
 import { refusal } from '@bridge/refusal.ts'
 import { factId } from '../../platform/facts.ts'
 import { findCase, type ServiceParts } from '../cases/index.ts'
@@ -36,7 +37,7 @@ export function editStatements({ store, audit, clock, ids }: ServiceParts) {
           id: statementId,
           caseId: message.caseId,
           kind,
-          channel: 'email',
+          channel: message.channel,
           messageId,
           quote,
           quoteStart,

@@ -37,6 +37,8 @@ export function listMessages(reader: Reader, page: ListPage): { rows: MessageRow
       threadId: messages.threadId,
       subject: messages.subject,
       sentAt: messages.sentAt,
+      form: messages.form,
+      channel: messages.channel,
       sentZoneMinutes: messages.sentZoneMinutes,
       preview: sql<string>`substr(${messages.text}, 1, ${PREVIEW_CHARACTERS * 2})`,
       unreadable: messages.unreadable,

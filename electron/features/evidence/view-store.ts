@@ -84,6 +84,8 @@ export function findMessageView(
     id: row.id,
     caseId: row.caseId,
     threadId: row.threadId,
+    form: row.form,
+    channel: row.channel,
     subject: row.subject,
     headerMessageId: row.messageId,
     ...people,

@@ -1,7 +1,7 @@
 import type { CaseRecord } from '@bridge/model/case.ts'
+import type { Channel } from '@bridge/model/channel.ts'
 import { dayWritten } from '@bridge/model/day-written.ts'
 import type { Person } from '@bridge/model/message.ts'
-import type { Channel } from '@bridge/model/statement.ts'
 import type { Reader } from '../../store/store.ts'
 import { isMailboxOf } from '../cases/index.ts'
 import type { StoredStatement } from '../confirmations/index.ts'

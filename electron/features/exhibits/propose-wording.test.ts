@@ -1,5 +1,6 @@
+import { CHANNELS } from '@bridge/model/channel.ts'
 import { SUBMITTER_ROLES } from '@bridge/model/exhibit.ts'
-import { CHANNELS, STATEMENT_KINDS } from '@bridge/model/statement.ts'
+import { STATEMENT_KINDS } from '@bridge/model/statement.ts'
 import { expect, test } from 'vitest'
 import type { MailPiece, Piece } from './pieces.ts'
 import { type Proposal, proposeGroup, proposeWording } from './propose-wording.ts'

@@ -1,5 +1,5 @@
+import { channel } from '@bridge/model/channel.ts'
 import { type Bilingual, submitterRole } from '@bridge/model/exhibit.ts'
-import { channel } from '@bridge/model/statement.ts'
 import { z } from 'zod'
 import resource from '../../../resources/wording/exhibits.json' with { type: 'json' }
 

@@ -1,11 +1,5 @@
-import {
-  CHANNELS,
-  type Channel,
-  STATEMENT_KINDS,
-  type StatementKind,
-  type Verdict,
-  verdict,
-} from '@bridge/model/statement.ts'
+import { CHANNELS, type Channel } from '@bridge/model/channel.ts'
+import { STATEMENT_KINDS, type StatementKind, type Verdict, verdict } from '@bridge/model/statement.ts'
 import { sql } from 'drizzle-orm'
 import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { cases } from './cases.ts'
@@ -38,7 +32,7 @@ export const statements = sqliteTable(
     check('statements_kind', sql.raw(oneOf('kind', STATEMENT_KINDS))),
     check('statements_channel', sql.raw(oneOf('channel', CHANNELS))),
     check('statements_source', sql`(${table.messageId} is null) = (${table.quoteStart} is null)`),
-    check('statements_mail', sql`(${table.channel} = 'email') = (${table.messageId} is not null)`),
+    check('statements_mail', sql`${table.channel} <> 'email' or ${table.messageId} is not null`),
   ],
 )
 

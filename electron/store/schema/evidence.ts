@@ -1,5 +1,6 @@
+import type { Channel } from '@bridge/model/channel.ts'
 import { type IntakeOutcome, intakeOutcome } from '@bridge/model/evidence.ts'
-import { type UnreadableReason, unreadableReason } from '@bridge/model/message.ts'
+import { type MessageForm, type UnreadableReason, unreadableReason } from '@bridge/model/message.ts'
 import { sql } from 'drizzle-orm'
 import { blob, check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { cases } from './cases.ts'
@@ -27,9 +28,14 @@ export const threads = sqliteTable(
       .references(() => cases.id),
     /** When the newest of its messages was sent; the time it came in where no date is known. */
     latestAt: instant('latest_at').notNull(),
+    /** Which chat its messages are the lines of: channel, account and partner, as one text; null where they are mail. */
+    conversation: text('conversation'),
   },
   // Unique, though the id alone is: only so does SQLite know that walking it needs no sorting of what is inside a thread.
-  (table) => [uniqueIndex('threads_by_time').on(table.caseId, table.latestAt, table.id)],
+  (table) => [
+    uniqueIndex('threads_by_time').on(table.caseId, table.latestAt, table.id),
+    uniqueIndex('threads_by_conversation').on(table.caseId, table.conversation),
+  ],
 )
 
 export const messages = sqliteTable(
@@ -49,6 +55,9 @@ export const messages = sqliteTable(
     threadId: text('thread_id')
       .notNull()
       .references(() => threads.id),
+    form: text('form').$type<MessageForm>().notNull().default('mail'),
+    /** Sealed as the rest is, but for a document: its channel is the lawyer's to name. */
+    channel: text('channel').$type<Channel>().notNull().default('email'),
     unreadable: text('unreadable').$type<UnreadableReason>(),
     subject: text('subject').notNull(),
     /** RFC 5322 Message-ID without brackets. */
@@ -62,6 +71,8 @@ export const messages = sqliteTable(
     /** Comma-separated warning codes of the reader. */
     warnings: text('warnings').notNull(),
     addedAt: instant('added_at').notNull(),
+    /** When a line that somebody typed off a picture was taken back for a better one. What was read from bytes stays. */
+    withdrawnAt: instant('withdrawn_at'),
   },
   (table) => [
     uniqueIndex('messages_fingerprint').on(table.caseId, table.fingerprint),

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { command, query } from '../define-channel.ts'
 import { plainDate } from '../model/case.ts'
-import { candidate, channel, statement, statementKind, verdict } from '../model/statement.ts'
+import { channel } from '../model/channel.ts'
+import { candidate, statement, statementKind, verdict } from '../model/statement.ts'
 
 const caseId = z.uuid()
 const statementId = z.uuid()

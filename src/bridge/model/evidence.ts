@@ -1,11 +1,14 @@
 import { z } from 'zod'
-import { attachment, person, readingWarning, unreadableReason, writtenDate } from './message.ts'
+import { channel } from './channel.ts'
+import { attachment, messageForm, person, readingWarning, unreadableReason, writtenDate } from './message.ts'
 import { statementState } from './statement.ts'
 
 /** A message as one row of the list. */
 export const messageRow = z.object({
   id: z.uuid(),
   threadId: z.uuid(),
+  form: messageForm,
+  channel,
   subject: z.string(),
   fromName: z.string(),
   fromAddress: z.string(),
@@ -50,6 +53,8 @@ export const messageView = z.object({
   id: z.uuid(),
   caseId: z.uuid(),
   threadId: z.uuid(),
+  form: messageForm,
+  channel,
   subject: z.string(),
   /** RFC 5322 Message-ID. */
   headerMessageId: z.string().nullable(),

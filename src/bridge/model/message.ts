@@ -1,5 +1,9 @@
 import { z } from 'zod'
 
+/** What a message is: mail, one line of a chat, or a document that came by itself. */
+export const messageForm = z.enum(['mail', 'chat', 'document'])
+export type MessageForm = z.infer<typeof messageForm>
+
 /** A person or mailbox as a header names it. `name` is decoded and may be empty; `address` is as written. */
 export const person = z.object({ name: z.string(), address: z.string() })
 export type Person = z.infer<typeof person>

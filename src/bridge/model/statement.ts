@@ -1,23 +1,11 @@
 import { z } from 'zod'
 import { plainDate } from './case.ts'
+import { channel } from './channel.ts'
 
 /** What a statement is about: a term agreed, a delivery, a defect, a debt. */
 export const STATEMENT_KINDS = ['term', 'delivery', 'defect', 'debt'] as const
 export const statementKind = z.enum(STATEMENT_KINDS)
 export type StatementKind = z.infer<typeof statementKind>
-
-/** Where something was said. Only `email` comes with a message; the others are typed in. */
-export const CHANNELS = [
-  'email',
-  'alibaba-chat',
-  'complaint-center',
-  'wechat',
-  'telephone',
-  'meeting',
-  'other',
-] as const
-export const channel = z.enum(CHANNELS)
-export type Channel = z.infer<typeof channel>
 
 export const STATEMENT_STATES = ['unconfirmed', 'asked', 'confirmed', 'denied'] as const
 export const statementState = z.enum(STATEMENT_STATES)

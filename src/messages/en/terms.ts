@@ -1,14 +1,9 @@
 import type { CodeWarning, Forum } from '@bridge/model/case.ts'
+import type { Channel } from '@bridge/model/channel.ts'
 import type { IntakeOutcome } from '@bridge/model/evidence.ts'
 import type { JobFailureCode, JobKind, JobPhase } from '@bridge/model/job.ts'
 import type { ReadingWarning, SkipReason, UnreadableReason } from '@bridge/model/message.ts'
-import type {
-  CandidateReason,
-  Channel,
-  StatementKind,
-  StatementState,
-  Verdict,
-} from '@bridge/model/statement.ts'
+import type { CandidateReason, StatementKind, StatementState, Verdict } from '@bridge/model/statement.ts'
 
 const kind: Record<StatementKind, string> = {
   term: 'Term',
@@ -35,8 +30,10 @@ const channel: Record<Channel, string> = {
   'alibaba-chat': 'Alibaba chat',
   'complaint-center': 'Alibaba complaint centre',
   wechat: 'WeChat',
+  whatsapp: 'WhatsApp',
   telephone: 'Telephone',
   meeting: 'Meeting',
+  document: 'Document',
   other: 'Other',
 }
 

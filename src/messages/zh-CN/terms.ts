@@ -9,8 +9,10 @@ export const terms: Messages['terms'] = {
     'alibaba-chat': '阿里巴巴聊天',
     'complaint-center': '阿里巴巴投诉中心',
     wechat: '微信',
+    whatsapp: 'WhatsApp',
     telephone: '电话',
     meeting: '会面',
+    document: '文件',
     other: '其他',
   },
   forum: {

@@ -1,4 +1,5 @@
-import { CHANNELS, type Channel, type StatementKind } from '@bridge/model/statement.ts'
+import { CHANNELS, type Channel } from '@bridge/model/channel.ts'
+import type { StatementKind } from '@bridge/model/statement.ts'
 import { type UseFormReturnType, useForm } from '@mantine/form'
 import { type CommandState, useCommand } from '../../ipc/use-command.ts'
 import { likeFields, useSealedDraft } from '../../ipc/use-sealed-draft.ts'

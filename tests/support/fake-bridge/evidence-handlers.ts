@@ -16,6 +16,8 @@ function rowOf(world: World, { view, threadId }: FakeMessage): MessageRow {
   return {
     id: view.id,
     threadId,
+    form: view.form,
+    channel: view.channel,
     subject: view.subject,
     fromName: view.from[0]?.name ?? '',
     fromAddress: view.from[0]?.address ?? '',

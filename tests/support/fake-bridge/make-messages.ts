@@ -46,6 +46,8 @@ function makeMessage(n: number): FakeMessage {
     id,
     caseId: fakeId('case', 1),
     threadId,
+    form: 'mail',
+    channel: 'email',
     subject: unreadable ? '' : subject,
     headerMessageId: unreadable ? null : `${n}.20250417@nordlys-lighting.example`,
     from: unreadable ? [] : [sender],

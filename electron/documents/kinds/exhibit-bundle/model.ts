@@ -1,3 +1,4 @@
+import { channel } from '@bridge/model/channel.ts'
 import {
   bilingual,
   exhibitWording,
@@ -7,7 +8,6 @@ import {
   submitterRole,
 } from '@bridge/model/exhibit.ts'
 import { person, unreadableReason, writtenDate } from '@bridge/model/message.ts'
-import { channel } from '@bridge/model/statement.ts'
 import { z } from 'zod'
 
 const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
