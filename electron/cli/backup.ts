@@ -12,7 +12,7 @@ export async function makeBackup(program: Program, folder: string | undefined, s
   if (folder !== undefined) await safekeeping.setFolder(folder)
   const { jobId, backupId } = safekeeping.make()
   const job = await jobs.ended(jobId)
-  const made = safekeeping.list().find(({ id }) => id === backupId)
+  const made = (await safekeeping.list()).find(({ id }) => id === backupId)
   if (made?.problem) say(`Backup     refused: ${made.problem.object} ${made.problem.code}`)
   if (job?.state !== 'done' || !made) throw new JobFailure(job)
   const { madeAt, headSeq, fileCount, copiedCount, storeBytes } = made

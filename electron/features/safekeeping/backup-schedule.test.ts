@@ -21,7 +21,7 @@ test('after a failure it rests for an hour, and a place that is not there is no 
   let [there, made] = [true, 0]
   const schedule = startSchedule({
     clock,
-    dueAt: () => '2026-03-02T07:00:00.000Z',
+    dueAt: async () => '2026-03-02T07:00:00.000Z',
     isThere: async () => there,
     make: async () => {
       made += 1
@@ -46,7 +46,7 @@ test('it looks at once and every few minutes, and not after it was stopped', asy
   let [made, stopped] = [0, false]
   const schedule = startSchedule({
     clock: testClock(),
-    dueAt: () => '2026-01-01T00:00:00.000Z',
+    dueAt: async () => '2026-01-01T00:00:00.000Z',
     isThere: async () => true,
     make: async () => {
       made += 1

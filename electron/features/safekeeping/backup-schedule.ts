@@ -17,7 +17,7 @@ const REST_MS = 60 * 60_000
 export interface ScheduleParts {
   clock: Clock
   /** When the next backup is due; null for never. */
-  dueAt(): string | null
+  dueAt(): Promise<string | null>
   /** Whether the backup folder can be reached; a stick that is not plugged in is no failure. */
   isThere(): Promise<boolean>
   /** Makes one, and says whether it counts. */
@@ -37,7 +37,7 @@ export function startSchedule({ clock, dueAt, isThere, make, timer }: SchedulePa
   const rests = (now: number) => failedAt !== undefined && now >= failedAt && now - failedAt < REST_MS
   const lookOnce = async (): Promise<void> => {
     // In this order: what is due at once is due at a moment before this one.
-    const due = dueAt()
+    const due = await dueAt()
     const now = clock.now()
     if (due === null || due > now || rests(Date.parse(now)) || !(await isThere())) return
     const counts = await make().catch(() => false)

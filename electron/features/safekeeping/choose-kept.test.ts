@@ -32,8 +32,8 @@ test('what does not count goes once one that counts was made after it', () => {
   expect(keptOf(daily(3, (day) => day !== 1))).toEqual([0, 2])
 })
 
-test('of several on one day the newest stays', () => {
+test('of several on one day the newest three stay', () => {
   const at = (hour: string) => `2026-11-20T${hour}:00:00.000Z`
-  const backups = ['08', '12', '16'].map((hour) => ({ id: hour, madeAt: at(hour), provenAt: at(hour) }))
-  expect([...chooseKept(backups)]).toEqual(['16'])
+  const backups = ['08', '12', '16', '17'].map((hour) => ({ id: hour, madeAt: at(hour), provenAt: at(hour) }))
+  expect([...chooseKept(backups)]).toEqual(['17', '16', '12'])
 })

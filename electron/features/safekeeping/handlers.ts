@@ -39,7 +39,7 @@ export function safekeepingHandlers(
       return { chosen: folder !== null }
     },
     'backups.make': () => safekeeping().make(),
-    'backups.list': () => ({ backups: safekeeping().list() }),
+    'backups.list': async () => ({ backups: await safekeeping().list() }),
   }
 }
 

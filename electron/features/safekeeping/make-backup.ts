@@ -8,7 +8,7 @@ import { BackupFailure, DamagedBackup } from '../../vault/backup/backup-error.ts
 import { type BackupPlace, findGoing, findUnfinished } from '../../vault/backup/backup-place.ts'
 import type { BackupSession } from '../../vault/backup/vault-backup.ts'
 import type { BackupProof } from '../../vault/backup/vault-messages.ts'
-import { problemText, recordOf } from './backup-states.ts'
+import { problemOf, problemText } from './backup-states.ts'
 import {
   addBackup,
   type BackupRow,
@@ -162,7 +162,7 @@ export function createBackupJob(parts: SafekeepingParts) {
       const newest = rows[0]
       if (failedBare && (!newest || failedBare.at >= newest.madeAt)) return failedBare
       if (!newest?.problem) return null
-      return { at: newest.madeAt, failure: 'BACKUP_NOT_PROVEN', problem: recordOf(newest).problem }
+      return { at: newest.madeAt, failure: 'BACKUP_NOT_PROVEN', problem: problemOf(newest) }
     },
   }
 }

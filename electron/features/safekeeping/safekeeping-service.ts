@@ -1,10 +1,11 @@
-import { access, constants, realpath } from 'node:fs/promises'
-import { sep } from 'node:path'
+import { access, constants, mkdtemp, realpath, rmdir } from 'node:fs/promises'
+import { join, sep } from 'node:path'
 import type { BackupRecord, SafekeepingStatus } from '@bridge/model/backup.ts'
 import { Refusal, refusal } from '@bridge/refusal.ts'
 import { type BackupSchedule, startSchedule } from './backup-schedule.ts'
 import { dueAtOf, lastProvenOf, recordOf } from './backup-states.ts'
 import { listBackups, listLacking } from './backups-store.ts'
+import { findGone } from './find-gone.ts'
 import { createBackupJob } from './make-backup.ts'
 import type { SafekeepingParts } from './safekeeping-parts.ts'
 import { changeSettings, readSettings, type SafekeepingSettings } from './safekeeping-store.ts'
@@ -19,7 +20,7 @@ export interface SafekeepingService {
   /** Starts a backup. Throws the refusals `BACKUP_FOLDER_UNSET` and `JOB_RUNNING`. */
   make(): { jobId: string; backupId: string }
   /** Newest first. */
-  list(): BackupRecord[]
+  list(): Promise<BackupRecord[]>
   /** Removes what a crash left of backups of this vault, where the backup folder is within reach; stops once `close` is called. */
   sweepUnfinished(): Promise<void>
   /** Looks now whether a backup is due, and makes it. Resolves when it has ended, or at once where none is due. */
@@ -38,7 +39,12 @@ export function createSafekeepingService(parts: SafekeepingParts): SafekeepingSe
     if (backupFolder === null) throw refusal('BACKUP_FOLDER_UNSET')
     return job.start(backupFolder)
   }
-  const dueAt = () => dueAtOf(settings(), lastProvenOf(listBackups(store.read))?.at, clock.now())
+  const standing = async () => {
+    const rows = listBackups(store.read)
+    const gone = await findGone(rows)
+    return { rows, gone, lastProven: lastProvenOf(rows, gone) }
+  }
+  const dueAt = async () => dueAtOf(settings(), (await standing()).lastProven?.at, clock.now())
   const schedule: BackupSchedule = startSchedule({
     clock,
     dueAt,
@@ -50,15 +56,14 @@ export function createSafekeepingService(parts: SafekeepingParts): SafekeepingSe
     settings,
     async status() {
       const { idleMinutes, backupFolder, backupEveryHours } = settings()
-      const rows = listBackups(store.read)
-      const lastProven = lastProvenOf(rows)
+      const { rows, gone, lastProven } = await standing()
       return {
         ...{ idleMinutes, backupFolder, everyHours: backupEveryHours },
         place: await placeOf(backupFolder),
         lastProven: lastProven && { ...lastProven, lacks: listLacking(store.read, lastProven.id) },
         lastProblem: job.lastProblem(rows),
-        dueAt: dueAt(),
-        backups: rows.map(recordOf),
+        dueAt: dueAtOf(settings(), lastProven?.at, clock.now()),
+        backups: rows.map((row) => recordOf(row, gone)),
       }
     },
     change(change) {
@@ -69,7 +74,10 @@ export function createSafekeepingService(parts: SafekeepingParts): SafekeepingSe
       setAll(parts, { backupFolder: folder })
     },
     make,
-    list: () => listBackups(store.read).map(recordOf),
+    async list() {
+      const { rows, gone } = await standing()
+      return rows.map((row) => recordOf(row, gone))
+    },
     async sweepUnfinished() {
       const { backupFolder } = settings()
       if (backupFolder === null) return
@@ -104,10 +112,19 @@ async function placeOf(folder: string | null): Promise<SafekeepingStatus['place'
 }
 
 async function refuseFolder(folder: string, root: string): Promise<void> {
-  if ((await placeOf(folder)) !== 'there')
-    throw new Refusal('BACKUP_FOLDER_REFUSED', { reason: 'NOT_WRITABLE' })
+  if (!(await takesFolders(folder))) throw new Refusal('BACKUP_FOLDER_REFUSED', { reason: 'NOT_WRITABLE' })
   const [chosen, vault] = [await realpath(folder), await realpath(root)]
   if (isWithin(chosen, vault)) throw new Refusal('BACKUP_FOLDER_REFUSED', { reason: 'INSIDE_VAULT' })
+}
+
+/** Tried, not asked: of `/proc`, or of many a network share, permissions tell nothing. */
+async function takesFolders(folder: string): Promise<boolean> {
+  try {
+    await rmdir(await mkdtemp(join(folder, '.tmp-redchop-')))
+    return true
+  } catch {
+    return false
+  }
 }
 
 const isWithin = (path: string, folder: string): boolean =>

@@ -15,8 +15,11 @@ export const backupProblem = z.object({
 })
 export type BackupProblem = z.infer<typeof backupProblem>
 
-/** `proven`: restored into a scratch place and found equal. `unproven`: the proof was cut off; it does not count. */
-export const backupState = z.enum(['proven', 'unproven', 'failed', 'removed'])
+/**
+ * `proven`: restored into a scratch place and found equal. `unproven`: the proof was cut off; it does not count. `gone`: not in
+ * its folder any more, though nobody removed it here.
+ */
+export const backupState = z.enum(['proven', 'unproven', 'failed', 'removed', 'gone'])
 
 /** A backup of this vault, as the vault remembers it. */
 export const backupRecord = z.object({

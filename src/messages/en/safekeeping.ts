@@ -5,6 +5,7 @@ const states: Record<BackupRecord['state'], string> = {
   unproven: 'Not proven',
   failed: 'Failed',
   removed: 'Removed in rotation',
+  gone: 'Not in its folder any more',
 }
 
 export const safekeeping = {

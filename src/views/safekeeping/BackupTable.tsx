@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import {
   IconAlertTriangle,
   IconCircleDashed,
+  IconFolderOff,
   IconRosetteDiscountCheckFilled,
   IconTrash,
 } from '@tabler/icons-react'
@@ -20,6 +21,7 @@ const SIGNS = {
   unproven: IconCircleDashed,
   failed: IconAlertTriangle,
   removed: IconTrash,
+  gone: IconFolderOff,
 } satisfies Record<BackupRecord['state'], unknown>
 
 /** What was backed up when, and what became of it; newest first. */

@@ -60,7 +60,7 @@ async function makeSample(scratch: string): Promise<Sample> {
   const program = await newVault(join(template, 'vault'))
   await fillVault(program.vault.opened(), seeded(3))
   const backupId = (await backUp(program, join(template, 'backups'))).slice(-36)
-  const entries = program.session.desk().safekeeping.list()[0]?.headSeq ?? 0
+  const entries = (await program.session.desk().safekeeping.list())[0]?.headSeq ?? 0
   const restored = await contentsOf(program.vault.opened(), entries)
   await fillVault(program.vault.opened(), seeded(4))
   const former = await contentsOf(program.vault.opened(), entries)

@@ -33,7 +33,8 @@ export async function playBackups(counts: Pick<Tier, 'backups'>, report: Report)
 
 const secret = { passphrase: PASSPHRASE }
 const idOf = (backup: string): string => backup.slice(-36)
-const headOf = (program: Program): number => program.session.desk().safekeeping.list()[0]?.headSeq ?? 0
+const headOf = async (program: Program): Promise<number> =>
+  (await program.session.desk().safekeeping.list())[0]?.headSeq ?? 0
 
 async function roundTrip(seed: number): Promise<string[]> {
   return inScratchFolder(async (scratch) => {
@@ -44,7 +45,7 @@ async function roundTrip(seed: number): Promise<string[]> {
     if (random.chance(0.5)) await backUp(program, folder)
     await fillVault(program.vault.opened(), random)
     const backup = await backUp(program, folder)
-    const entries = headOf(program)
+    const entries = await headOf(program)
     const before = await contentsOf(program.vault.opened(), entries)
     await fillVault(program.vault.opened(), random)
     await program.session.lock()

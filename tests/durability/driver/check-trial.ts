@@ -139,11 +139,12 @@ async function checkBackups(
       violations.push(`a finished backup is not whole: ${String(error)}`),
     )
   }
-  const listed = session.desk().safekeeping.list()
+  const listed = await session.desk().safekeeping.list()
   for (const note of notes) {
     if (!('done' in note) || note.done !== 'backup') continue
     const state = listed.find(({ id }) => id === note.backupId)?.state
-    if (state !== 'proven' && state !== 'removed')
+    // Gone: the rotation had removed it and was killed before it wrote so.
+    if (state !== 'proven' && state !== 'removed' && state !== 'gone')
       violations.push(`an acknowledged backup is ${state ?? 'unknown'}`)
     // Ids tell their order (UUID version 7).
     if (!there.some((id) => id >= note.backupId))
