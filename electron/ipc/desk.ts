@@ -60,6 +60,7 @@ export interface Desk {
 /** What long work changes when it moves on, so that open views look again. */
 const TOUCHED_BY: Record<Job['kind'], readonly Topic[]> = {
   'evidence.import': ['evidence', 'cases', 'jobs'],
+  'evidence.texts': ['evidence', 'jobs'],
   'exhibits.export': ['exhibits', 'jobs'],
   'backups.make': ['safekeeping', 'jobs'],
 }

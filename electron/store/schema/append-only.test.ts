@@ -13,6 +13,7 @@ const SEALED = {
   originals: 'bytes',
   messages: 'text',
   attachments: 'file_name',
+  attachment_texts: 'text',
   message_people: 'address',
   message_links: 'target',
   exports: 'manifest_sha256',
@@ -33,6 +34,8 @@ beforeAll(async () => {
   }
   receiveMail(desk, caseId, rawMail(mail))
   desk.store.write((writer) => {
+    writer.run(sql`insert into attachment_texts (message_id, position, piece, state, text, read_at)
+      select message_id, position, 0, 'read', 'x', 'now' from attachments`)
     writer.run(sql`insert into exports (id, case_id, made_at, form, location, exhibit_count, page_count, manifest_sha256)
       values ('e', ${caseId}, 'now', 'folder', '/x', 1, 1, 'hash')`)
   })

@@ -1,6 +1,7 @@
 import type { Channel } from '@bridge/model/channel.ts'
 import { type IntakeOutcome, intakeOutcome } from '@bridge/model/evidence.ts'
 import { type MessageForm, type UnreadableReason, unreadableReason } from '@bridge/model/message.ts'
+import { type TextReason, type TextState, textState } from '@bridge/model/part-text.ts'
 import { sql } from 'drizzle-orm'
 import { blob, check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { cases } from './cases.ts'
@@ -145,6 +146,31 @@ export const attachments = sqliteTable(
   (table) => [uniqueIndex('attachments_key').on(table.messageId, table.position)],
 )
 
+/**
+ * What an attachment says, for search: one row for each piece of its text, at least one for each attachment looked at. Sealed.
+ * `attachment_search` indexes `text` under `row` (drizzle/0005_sources.sql).
+ */
+export const attachmentTexts = sqliteTable(
+  'attachment_texts',
+  {
+    row: integer('row').primaryKey({ autoIncrement: true }),
+    messageId: messageKey(),
+    /** Of the attachment in its message. */
+    position: integer('position').notNull(),
+    /** A long text is cut where a word ends, so that no piece keeps the program busy for long. */
+    piece: integer('piece').notNull(),
+    state: text('state').$type<TextState>().notNull(),
+    /** Why there is no text, or not all of it; null where it is all here. */
+    reason: text('reason').$type<TextReason>(),
+    text: text('text').notNull(),
+    readAt: instant('read_at').notNull(),
+  },
+  (table) => [
+    uniqueIndex('attachment_texts_key').on(table.messageId, table.position, table.piece),
+    check('attachment_texts_state', sql.raw(oneOf('state', textState.options))),
+  ],
+)
+
 export const imports = sqliteTable('imports', {
   id: id(),
   caseId: text('case_id')
@@ -174,6 +200,14 @@ export const intakes = sqliteTable(
     messageId: text('message_id').references(() => messages.id),
     originalSha256: text('original_sha256').references(() => originals.sha256),
     takenAt: instant('taken_at').notNull(),
+    /** SHA-256 of the whole file it was taken out of, as it lay on the disk: a mailbox of Outlook's, a ZIP; null where it lay there by itself. */
+    containerSha256: text('container_sha256'),
+    /** Number of the item in that container: the node of a mailbox of Outlook's (MS-PST 2.2.2.1). */
+    itemNumber: integer('item_number'),
+    /** Folder of the mailbox it lay in, from the top, with `/`. */
+    folder: text('folder'),
+    /** What the mailbox said of it, one a line: labels as they stand, flags as IMAP names them (`\\Seen`, RFC 9051 2.3.2). */
+    labels: text('labels'),
   },
   (table) => [
     uniqueIndex('intakes_key').on(table.importId, table.position),

@@ -15,8 +15,8 @@ export interface CarvedStore {
 
 const SHA256 = /^[0-9a-f]{64}$/u
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u
-/** Columns of a custody line (`intakes`), in the order of the schema. */
-const INTAKE = { columns: 10, sourceName: 3, sourceOffset: 4, sha256: 8 }
+/** Columns of a custody line (`intakes`), in the order of the schema; lines from before containers were read have fewer. */
+const INTAKE = { columns: [10, 14], sourceName: 3, sourceOffset: 4, sha256: 8, itemNumber: 11 }
 
 /** Reads the database `file`, which nobody has open, with its raw 32-byte `key`; a missing one is one without pages. */
 export function carveStore(file: string, key: Uint8Array): CarvedStore {
@@ -40,10 +40,11 @@ const isHash = (value: unknown): value is string => typeof value === 'string' &&
 
 function nameIn(row: readonly unknown[]): { sha256: string; name: string } | undefined {
   const [id, importId] = row
-  if (row.length !== INTAKE.columns || !isId(id) || !isId(importId)) return undefined
-  const [name, offset, sha256] = [row[INTAKE.sourceName], row[INTAKE.sourceOffset], row[INTAKE.sha256]]
+  if (!INTAKE.columns.includes(row.length) || !isId(id) || !isId(importId)) return undefined
+  const [name, sha256] = [row[INTAKE.sourceName], row[INTAKE.sha256]]
+  const place = row[INTAKE.sourceOffset] ?? row[INTAKE.itemNumber]
   if (typeof name !== 'string' || !isHash(sha256)) return undefined
-  return { sha256, name: typeof offset === 'number' ? `${name} ${offset}` : name }
+  return { sha256, name: typeof place === 'number' ? `${name} ${place}` : name }
 }
 
 const isId = (value: unknown): boolean => typeof value === 'string' && UUID.test(value)

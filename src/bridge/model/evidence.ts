@@ -40,6 +40,14 @@ export const intakeLine = z.object({
   importId: z.uuid(),
   sourceName: z.string(),
   sourceOffset: z.int().nullable(),
+  /** SHA-256 of the whole file it was taken out of (a mailbox of Outlook's, a ZIP); null where it lay there by itself. */
+  containerSha256: z.string().nullable(),
+  /** Number of the item in that container, where it has one. */
+  itemNumber: z.int().nullable(),
+  /** Folder of the mailbox it lay in, from the top, with `/`. */
+  folder: z.string().nullable(),
+  /** What the mailbox said of it, one a line: labels as they stand, flags as IMAP names them (`\\Seen`). */
+  labels: z.string().nullable(),
   outcome: intakeOutcome,
   reason: z.string().nullable(),
   messageId: z.uuid().nullable(),

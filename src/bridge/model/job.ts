@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-export const JOB_KINDS = ['evidence.import', 'exhibits.export', 'backups.make'] as const
+export const JOB_KINDS = ['evidence.import', 'evidence.texts', 'exhibits.export', 'backups.make'] as const
 export const JOB_STATES = ['running', 'done', 'cancelled', 'failed', 'abandoned'] as const
 
 export const jobKind = z.enum(JOB_KINDS)

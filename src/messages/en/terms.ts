@@ -119,6 +119,7 @@ const outcome: Record<IntakeOutcome, string> = {
 
 const job: Record<JobKind, string> = {
   'evidence.import': 'Importing messages',
+  'evidence.texts': 'Reading attachments for search',
   'exhibits.export': 'Writing the exhibits',
   'backups.make': 'Making a backup',
 }

@@ -80,7 +80,12 @@ export const terms: Messages['terms'] = {
     OLD_REGISTRATION_NUMBER: '疑为 2015 年以前的注册号，请查询换发后的代码。',
   },
   outcome: { stored: '已存入', known: '已存在', unreadable: '已保留，无法解析', skipped: '已跳过' },
-  job: { 'evidence.import': '正在导入邮件', 'exhibits.export': '正在输出证据', 'backups.make': '正在备份' },
+  job: {
+    'evidence.import': '正在导入邮件',
+    'evidence.texts': '正在读取附件供检索',
+    'exhibits.export': '正在输出证据',
+    'backups.make': '正在备份',
+  },
   failure: {
     UNEXPECTED: '出现了 Redchop 无法识别的情况。请重试；如再次出现，请重新启动。',
     DISK_FULL: '磁盘已满。请腾出空间后重试。',
