@@ -17,6 +17,7 @@ const SEALED = {
   message_people: 'address',
   message_links: 'target',
   exports: 'manifest_sha256',
+  chat_readings: 'zone',
 }
 
 const SEALED_BY_TRIGGER = 'SQLITE_CONSTRAINT_TRIGGER'
@@ -38,6 +39,9 @@ beforeAll(async () => {
       select message_id, position, 0, 'read', 'x', 'now' from attachments`)
     writer.run(sql`insert into exports (id, case_id, made_at, form, location, exhibit_count, page_count, manifest_sha256)
       values ('e', ${caseId}, 'now', 'folder', '/x', 1, 1, 'hash')`)
+    writer.run(sql`insert into imports (id, case_id, started_at) values ('i', ${caseId}, 'now')`)
+    writer.run(sql`insert into chat_readings select 'i', thread_id, original_sha256, 'a.txt', 'f', 'utf8', 0, 'UTC', 'ymd',
+      null, 1, 0, 0 from messages`)
   })
   return () => desk.store.close()
 })
