@@ -1,3 +1,4 @@
+import type { CharsetName } from '@bridge/model/charset.ts'
 import { mailLimits } from './limits.ts'
 import type { MapiMessage } from './mapi/mapi-message.ts'
 import { type MapiReading, startMapiReading } from './mapi/property-values.ts'
@@ -25,12 +26,12 @@ export function mapiKindOf(head: Buffer): 'msg' | 'tnef' | null {
  * Opens a message of Outlook's by its first octets; null where they are those of neither kind.
  * @throws UnreadableError TOO_LARGE, NOT_A_MESSAGE or a limit of the structure.
  */
-export function openMapi(bytes: Uint8Array): OpenMapi | null {
+export function openMapi(bytes: Uint8Array, chosen: CharsetName | null = null): OpenMapi | null {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const kind = mapiKindOf(buffer)
   if (kind === null) return null
   if (buffer.length > mailLimits.messageBytes) throw new UnreadableError('TOO_LARGE')
-  const reading = startReading()
+  const reading = startReading(chosen)
   const message = kind === 'msg' ? openMsg(buffer, reading) : openTnef(buffer, reading)
   return { message, mapi: startMapiReading(message.properties, reading) }
 }

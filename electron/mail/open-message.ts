@@ -1,3 +1,4 @@
+import type { CharsetName } from '@bridge/model/charset.ts'
 import { mailLimits } from './limits.ts'
 import { locateMessage } from './locate-message.ts'
 import { type Reading, startReading } from './reading.ts'
@@ -31,14 +32,14 @@ function declaredCharset(root: Part): string | null {
 }
 
 /**
- * Finds the parts of a message.
+ * Finds the parts of a message, to be read in the `chosen` charset where the lawyer named one.
  * @throws UnreadableError EMPTY, NOT_A_MESSAGE, TOO_LARGE or a limit of the structure.
  */
-export function openMessage(bytes: Uint8Array): OpenMessage {
+export function openMessage(bytes: Uint8Array, chosen: CharsetName | null = null): OpenMessage {
   if (bytes.byteLength > mailLimits.messageBytes) throw new UnreadableError('TOO_LARGE')
   const source = sourceOf(bytes)
   if (isBlank(source.bytes)) throw new UnreadableError('EMPTY')
-  const reading = startReading()
+  const reading = startReading(chosen)
   const { start, end } = locateMessage(source)
   const root = readStructure(source, start, end, reading)
   if (!root.header.fields.some(({ name }) => KNOWN_FIELD.test(name)))

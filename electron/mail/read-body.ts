@@ -1,3 +1,4 @@
+import type { CharsetName } from '@bridge/model/charset.ts'
 import { bodyText } from './body/body-text.ts'
 import type { Body } from './body/compose-body.ts'
 import { isHtmlTooLarge } from './body/html-too-large.ts'
@@ -29,10 +30,10 @@ function plainAsHtml(text: string): SafeHtml {
 }
 
 /** The body of a message and the files its HTML may show. */
-function openBody(bytes: Uint8Array): { body: Body; files: NamedFiles } {
-  const outlook = openMapi(bytes)
+function openBody(bytes: Uint8Array, chosen: CharsetName | null): { body: Body; files: NamedFiles } {
+  const outlook = openMapi(bytes, chosen)
   if (outlook) return { body: mapiBody(outlook.message, outlook.mapi), files: namedAttachments(outlook) }
-  const open = openMessage(bytes)
+  const open = openMessage(bytes, chosen)
   const tnef = openTnefParts(open)
   const { body } = bodyWithTnef(open, tnef)
   return {
@@ -45,8 +46,8 @@ function openBody(bytes: Uint8Array): { body: Body; files: NamedFiles } {
  * The body of a message as plain text and as HTML that is safe to show.
  * @throws UnreadableError where the message cannot be read.
  */
-export function readBody(bytes: Uint8Array): ReadBody {
-  const { body, files } = openBody(bytes)
+export function readBody(bytes: Uint8Array, chosen: CharsetName | null = null): ReadBody {
+  const { body, files } = openBody(bytes, chosen)
   const text = bodyText(body.asText)
   const isHtml = body.asHtml.some(({ kind }) => kind === 'html')
   if (!isHtml || isHtmlTooLarge(body.asHtml)) return { text, html: null, blockedImages: 0 }

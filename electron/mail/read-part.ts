@@ -1,3 +1,4 @@
+import type { CharsetName } from '@bridge/model/charset.ts'
 import { readLeafText } from './body/compose-body.ts'
 import { decodeText } from './charset/decode-text.ts'
 import { bodyFileOf } from './mapi/body-file.ts'
@@ -60,14 +61,18 @@ function ofTnef(open: OpenMessage, partPath: string): ReadPart | null {
  * The exact decoded bytes of one part, by the path its attachment record carries; null where there is no such part.
  * @throws UnreadableError where the message as a whole cannot be read.
  */
-export function readPart(bytes: Uint8Array, partPath: string): ReadPart | null {
-  const outlook = openMapi(bytes)
+export function readPart(
+  bytes: Uint8Array,
+  partPath: string,
+  chosen: CharsetName | null = null,
+): ReadPart | null {
+  const outlook = openMapi(bytes, chosen)
   if (outlook) return ofOutlook(outlook, '', partPath)
-  const open = openMessage(bytes)
+  const open = openMessage(bytes, chosen)
   const { source, root } = open
   const part = listLeaves(root).find((leaf) => leaf.path === partPath)
   if (!part) return ofTnef(open, partPath)
-  const reading = startReading()
+  const reading = startReading(chosen)
   const file = {
     contentType: part.contentType.value,
     fileName: safeFileName(readDisposition(part, reading).name ?? ''),

@@ -1,3 +1,4 @@
+import type { CharsetName } from '@bridge/model/charset.ts'
 import type { ParsedMessage, UnreadableReason } from '@bridge/model/message.ts'
 import { PieceCollector, piecesOf } from './byte-pieces.ts'
 import { type MailLink, openMailLink } from './mail-link.ts'
@@ -45,16 +46,16 @@ export class MailAsker {
   }
 
   /** @throws MailReaderError */
-  async body(bytes: Uint8Array): Promise<MessageBody> {
-    const { said } = await this.#ask(bytes, { kind: 'body' })
+  async body(bytes: Uint8Array, chosen: CharsetName | null): Promise<MessageBody> {
+    const { said } = await this.#ask(bytes, { kind: 'body', chosen })
     if (said.type !== 'body') throw new MailReaderError('READER_FAILED')
     const { text, html, blockedImages } = said
     return { text, html, blockedImages }
   }
 
   /** Null where the message has no such part. @throws MailReaderError */
-  async part(bytes: Uint8Array, partPath: string): Promise<MessagePart | null> {
-    const { said, content } = await this.#ask(bytes, { kind: 'part', partPath })
+  async part(bytes: Uint8Array, partPath: string, chosen: CharsetName | null): Promise<MessagePart | null> {
+    const { said, content } = await this.#ask(bytes, { kind: 'part', partPath, chosen })
     if (said.type === 'noPart') return null
     if (said.type !== 'part' || !content) throw new MailReaderError('READER_FAILED')
     const { contentType, fileName, text } = said
@@ -62,8 +63,8 @@ export class MailAsker {
   }
 
   /** A message inside another, or any other, read from its bytes. @throws MailReaderError */
-  async message(bytes: Uint8Array): Promise<ParsedMessage> {
-    const { said } = await this.#ask(bytes, { kind: 'message' })
+  async message(bytes: Uint8Array, chosen: CharsetName | null): Promise<ParsedMessage> {
+    const { said } = await this.#ask(bytes, { kind: 'message', chosen })
     if (said.type !== 'reading') throw new MailReaderError('READER_FAILED')
     if (!said.reading.ok) throw new MailReaderError(said.reading.reason)
     return said.reading.message

@@ -1,3 +1,4 @@
+import { charset } from '@bridge/model/charset.ts'
 import { parsedMessage, skipReason, unreadableReason } from '@bridge/model/message.ts'
 import { z } from 'zod'
 import { mailLimits } from '../mail/limits.ts'
@@ -13,10 +14,13 @@ const piece = z.instanceof(Uint8Array)
 const offset = z.int().nonnegative()
 const sizeBytes = z.int().nonnegative().max(mailLimits.keptBytes)
 
+/** What the lawyer wants a message read in; null where its own labels and the reader's guess rule. */
+const chosen = charset.nullable()
+
 const question = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('body') }),
-  z.object({ kind: z.literal('part'), partPath: z.string() }),
-  z.object({ kind: z.literal('message') }),
+  z.object({ kind: z.literal('body'), chosen }),
+  z.object({ kind: z.literal('part'), partPath: z.string(), chosen }),
+  z.object({ kind: z.literal('message'), chosen }),
 ])
 export type Question = z.infer<typeof question>
 

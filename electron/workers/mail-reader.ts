@@ -1,3 +1,4 @@
+import type { CharsetName } from '@bridge/model/charset.ts'
 import type { ParsedMessage } from '@bridge/model/message.ts'
 import { mailLimits } from '../mail/limits.ts'
 import { MailAsker, type MessageBody, type MessagePart } from './ask-mail.ts'
@@ -7,7 +8,7 @@ import type { StartWorker } from './worker-process.ts'
 export { MailReaderError, type MessageBody, type MessagePart } from './ask-mail.ts'
 export type { ReadSourcesOptions, SourceItem } from './read-sources.ts'
 
-/** Mail read in disposable workers; main only passes bytes on and is never busy for long. */
+/** Mail read in disposable workers; main only passes bytes on and is never busy for long. `chosen` is the charset the lawyer wants a message read in. */
 export interface MailReader {
   /**
    * Reads everything below the chosen files and folders and hands it over in order, one item at a time. Never fails for
@@ -15,11 +16,11 @@ export interface MailReader {
    */
   readSources(paths: readonly string[], options: ReadSourcesOptions): Promise<void>
   /** The body as text and as harmless HTML. @throws MailReaderError TOOK_TOO_LONG, OUT_OF_MEMORY or why it cannot be read. */
-  body(bytes: Uint8Array): Promise<MessageBody>
+  body(bytes: Uint8Array, chosen?: CharsetName | null): Promise<MessageBody>
   /** The exact decoded bytes of a part; null where there is none at that path. @throws MailReaderError as `body`. */
-  part(bytes: Uint8Array, partPath: string): Promise<MessagePart | null>
+  part(bytes: Uint8Array, partPath: string, chosen?: CharsetName | null): Promise<MessagePart | null>
   /** A message read from its bytes, as one enclosed in another is. @throws MailReaderError as `body`. */
-  message(bytes: Uint8Array): Promise<ParsedMessage>
+  message(bytes: Uint8Array, chosen?: CharsetName | null): Promise<ParsedMessage>
   /** Ends the workers. What is still being asked rejects. */
   close(): Promise<void>
 }
@@ -32,9 +33,9 @@ export function createMailReader(startWorker: StartWorker, readMs: number = mail
   const asker = new MailAsker(startWorker, readMs)
   return {
     readSources: (paths, options) => readSources(startWorker, readMs, paths, options),
-    body: (bytes) => asker.body(bytes),
-    part: (bytes, partPath) => asker.part(bytes, partPath),
-    message: (bytes) => asker.message(bytes),
+    body: (bytes, chosen = null) => asker.body(bytes, chosen),
+    part: (bytes, partPath, chosen = null) => asker.part(bytes, partPath, chosen),
+    message: (bytes, chosen = null) => asker.message(bytes, chosen),
     close: async () => asker.close(),
   }
 }

@@ -96,14 +96,14 @@ async function readSource(desk: Desk, source: SourceFile, skipMessages: number):
 function answer(post: Post, question: Question, bytes: Buffer): void {
   try {
     if (question.kind === 'message') {
-      post({ type: 'reading', reading: readMessage(bytes) })
+      post({ type: 'reading', reading: readMessage(bytes, question.chosen) })
       return
     }
     if (question.kind === 'body') {
-      post({ type: 'body', ...readBody(bytes) })
+      post({ type: 'body', ...readBody(bytes, question.chosen) })
       return
     }
-    const part = readPart(bytes, question.partPath)
+    const part = readPart(bytes, question.partPath, question.chosen)
     if (!part) {
       post({ type: 'noPart' })
       return

@@ -1,4 +1,4 @@
-import { decodeText } from '../charset/decode-text.ts'
+import { decodeAs, decodeText } from '../charset/decode-text.ts'
 import { readParameter } from '../header/mime-parameters.ts'
 import type { Reading } from '../reading.ts'
 import type { Source } from '../source.ts'
@@ -29,6 +29,8 @@ function metaCharset(bytes: Buffer): string | null {
 /** The decoded text of a leaf, lines ending in LF. */
 export function readLeafText(source: Source, part: Part, reading: Reading): string {
   const bytes = decodeContent(source.bytes.subarray(part.start, part.end), part.encoding, reading)
+  // A body is what the choice is about: short GBK text may be valid UTF-8 by accident.
+  if (reading.chosen) return decodeAs(bytes, reading.chosen).replace(/\r\n?/g, '\n')
   const declared = readParameter(part.contentType, 'charset', reading)
   const label = declared || (part.contentType.value === 'text/html' ? metaCharset(bytes) : null)
   return decodeText(bytes, label, reading).replace(/\r\n?/g, '\n')

@@ -54,9 +54,11 @@ function trustOrCorrect(bytes: Buffer, declared: Charset, text: string): Charset
 
 /**
  * Octets as text. The declared charset rules unless the octets contradict it (GB2312 that is GBK or GB18030 is read by
- * its superset; a wrong or missing label is guessed and noted as CHARSET_GUESSED, an unknown one as CHARSET_UNKNOWN).
+ * its superset; a wrong or missing label is guessed and noted as CHARSET_GUESSED, an unknown one as CHARSET_UNKNOWN). One that
+ * the lawyer chose rules over both, but for what is plainly UTF-8: a header word beside a mislabelled body.
  */
 export function decodeText(bytes: Buffer, label: string | null, reading: Reading): string {
+  if (reading.chosen && !isUtf8(bytes)) return decodeAs(bytes, reading.chosen)
   const declared = findCharset(label)
   if (declared && (declared.family === 'escape' || declared.family === 'wide'))
     return decodeAs(bytes, declared)

@@ -1,7 +1,7 @@
 import { findField, type HeaderBlock, readHeaderBlock } from '../header/header-block.ts'
 import { type MimeValue, readMimeValue, readParameter } from '../header/mime-parameters.ts'
 import { mailLimits } from '../limits.ts'
-import type { Reading } from '../reading.ts'
+import { type Reading, startReading } from '../reading.ts'
 import type { Source } from '../source.ts'
 import { UnreadableError } from '../unreadable-error.ts'
 import { splitMultipart } from './split-multipart.ts'
@@ -89,7 +89,7 @@ function countNested(walk: Walk, place: Place, start: number): void {
   const messageDepth = place.messageDepth + 1
   if (messageDepth > mailLimits.messageDepth) throw new UnreadableError('TOO_DEEP')
   readPartAt(
-    { ...walk, reading: { warnings: new Set(), charsetHint: null } },
+    { ...walk, reading: startReading() },
     { ...place, path: '', start, defaultType: 'text/plain', messageDepth },
   )
 }
