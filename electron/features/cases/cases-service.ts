@@ -4,7 +4,7 @@ import type { Clock } from '../../platform/clock.ts'
 import type { Ids } from '../../platform/ids.ts'
 import type { Store } from '../../store/store.ts'
 import type { AuditChain } from '../../vault/audit-chain.ts'
-import { addCase, changeCase, findCase, listCases, setArchived } from './cases-store.ts'
+import { addCase, changeCase, findCase, listCases, type Made, setArchived } from './cases-store.ts'
 
 /** What a service is built from. */
 export interface ServiceParts {
@@ -18,6 +18,7 @@ export type CasesService = ReturnType<typeof createCasesService>
 
 /** Cases: opened, found, changed, archived. Nothing deletes one. */
 export function createCasesService({ store, audit, clock, ids }: ServiceParts) {
+  const made = (): Made => ({ at: clock.now(), nextId: () => ids.next() })
   return {
     list(search: string, archived: boolean): CaseSummary[] {
       return listCases(store.read, search.trim().split(/\s+/u).filter(Boolean), archived)
@@ -32,9 +33,8 @@ export function createCasesService({ store, audit, clock, ids }: ServiceParts) {
 
     add(draft: CaseDraft): string {
       const caseId = ids.next()
-      const at = clock.now()
       store.write((writer) => {
-        addCase(writer, caseId, draft, at)
+        addCase(writer, caseId, draft, made())
         audit.append(writer, { act: 'case.added', objectId: caseId })
       })
       return caseId
@@ -42,10 +42,9 @@ export function createCasesService({ store, audit, clock, ids }: ServiceParts) {
 
     /** @throws Refusal NOT_FOUND; CHANGED_ELSEWHERE where `revision` is no longer the newest */
     change(caseId: string, revision: number, draft: CaseDraft): void {
-      const at = clock.now()
       store.write((writer) => {
         if (!findCase(writer, caseId)) throw refusal('NOT_FOUND')
-        if (!changeCase(writer, caseId, revision, draft, at)) throw refusal('CHANGED_ELSEWHERE')
+        if (!changeCase(writer, caseId, revision, draft, made())) throw refusal('CHANGED_ELSEWHERE')
         audit.append(writer, { act: 'case.changed', objectId: caseId, facts: { revision: revision + 1 } })
       })
     },

@@ -19,7 +19,6 @@ import {
   answers,
   caseAddresses,
   caseForums,
-  caseMailboxes,
   cases,
   exhibitGroups,
   exhibitSets,
@@ -28,8 +27,13 @@ import {
   statements,
 } from '../../store/schema/index.ts'
 import type { Reader, Writer } from '../../store/store.ts'
+import { listMailboxes, replaceMailboxes } from './identities-store.ts'
 
-type Side = 'client' | 'counterparty'
+/** When the rows of a change are made, and what names them. */
+export interface Made {
+  at: string
+  nextId(): string
+}
 
 export function findCase(reader: Reader, caseId: string): CaseRecord | undefined {
   const row = reader.select().from(cases).where(eq(cases.id, caseId)).get()
@@ -52,17 +56,6 @@ export function findCase(reader: Reader, caseId: string): CaseRecord | undefined
     counterpartyAddresses: addresses.map((each) => each.address),
     forums: forums.map((each) => each.forum),
   }
-}
-
-/** Domains and addresses known to be one side's, in lower case. */
-export function listMailboxes(reader: Reader, caseId: string, side: Side): string[] {
-  return reader
-    .select({ pattern: caseMailboxes.pattern })
-    .from(caseMailboxes)
-    .where(and(eq(caseMailboxes.caseId, caseId), eq(caseMailboxes.side, side)))
-    .orderBy(asc(caseMailboxes.pattern))
-    .all()
-    .map((each) => each.pattern)
 }
 
 /** Cases that contain every word somewhere in what identifies them; newest change first. */
@@ -127,12 +120,13 @@ function contains(word: string): SQL | undefined {
   return or(...named.map((column) => sql`${like(column, pattern)} escape '\\'`))
 }
 
-export function addCase(writer: Writer, caseId: string, draft: CaseDraft, at: string): void {
+export function addCase(writer: Writer, caseId: string, draft: CaseDraft, made: Made): void {
+  const { at } = made
   writer
     .insert(cases)
     .values({ ...columnsOf(draft), id: caseId, createdAt: at, changedAt: at })
     .run()
-  replaceLists(writer, caseId, draft)
+  replaceLists(writer, caseId, draft, made)
 }
 
 /** Writes the draft over the case; gives false where the case has moved on from `revision`. */
@@ -141,16 +135,25 @@ export function changeCase(
   caseId: string,
   revision: number,
   draft: CaseDraft,
-  at: string,
+  made: Made,
 ): boolean {
   const { changes } = writer
     .update(cases)
-    .set({ ...columnsOf(draft), revision: revision + 1, changedAt: at })
+    .set({ ...columnsOf(draft), revision: revision + 1, changedAt: made.at })
     .where(and(eq(cases.id, caseId), eq(cases.revision, revision)))
     .run()
   if (changes === 0) return false
-  replaceLists(writer, caseId, draft)
+  replaceLists(writer, caseId, draft, made)
   return true
+}
+
+/** Notes that what is typed in the case form was changed elsewhere: a form opened before is refused. */
+export function advanceRevision(writer: Writer, caseId: string, at: string): void {
+  writer
+    .update(cases)
+    .set({ revision: sql`${cases.revision} + 1`, changedAt: at })
+    .where(eq(cases.id, caseId))
+    .run()
 }
 
 export function setArchived(writer: Writer, caseId: string, archivedAt: string | null): boolean {
@@ -162,19 +165,13 @@ function columnsOf(draft: CaseDraft) {
   return columns
 }
 
-function replaceLists(writer: Writer, caseId: string, draft: CaseDraft): void {
+function replaceLists(writer: Writer, caseId: string, draft: CaseDraft, made: Made): void {
   writer.delete(caseAddresses).where(eq(caseAddresses.caseId, caseId)).run()
-  writer.delete(caseMailboxes).where(eq(caseMailboxes.caseId, caseId)).run()
   writer.delete(caseForums).where(eq(caseForums.caseId, caseId)).run()
   draft.counterpartyAddresses.forEach((address, position) => {
     writer.insert(caseAddresses).values({ caseId, position, address }).run()
   })
   for (const forum of new Set(draft.forums)) writer.insert(caseForums).values({ caseId, forum }).run()
-  const mailboxes: [Side, string[]][] = [
-    ['client', draft.clientMailboxes],
-    ['counterparty', draft.counterpartyMailboxes],
-  ]
-  for (const [side, patterns] of mailboxes)
-    for (const pattern of new Set(patterns))
-      writer.insert(caseMailboxes).values({ caseId, side, pattern }).run()
+  replaceMailboxes(writer, caseId, 'client', draft.clientMailboxes, made)
+  replaceMailboxes(writer, caseId, 'counterparty', draft.counterpartyMailboxes, made)
 }

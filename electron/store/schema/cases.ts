@@ -46,23 +46,6 @@ export const caseAddresses = sqliteTable(
   (table) => [uniqueIndex('case_addresses_key').on(table.caseId, table.position)],
 )
 
-/** Mail domains and single mailboxes that are known to be the counterparty's or the client's. */
-export const caseMailboxes = sqliteTable(
-  'case_mailboxes',
-  {
-    caseId: text('case_id')
-      .notNull()
-      .references(() => cases.id, { onDelete: 'cascade' }),
-    side: text('side').$type<'client' | 'counterparty'>().notNull(),
-    /** A domain (`hongda.example.cn`) or a whole address; lower case. */
-    pattern: text('pattern').notNull(),
-  },
-  (table) => [
-    uniqueIndex('case_mailboxes_key').on(table.caseId, table.side, table.pattern),
-    check('case_mailboxes_side', sql.raw(oneOf('side', ['client', 'counterparty']))),
-  ],
-)
-
 export const caseForums = sqliteTable(
   'case_forums',
   {

@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import { forum, plainDate } from './case.ts'
+import { channel } from './channel.ts'
+
+/**
+ * What follows for a message before a forum. `counts-if-confirmed` also where it is not inadmissible but cannot carry a fact alone;
+ * `lost-when-deleted` where the platform still holds it and may delete it.
+ */
+export const FORUM_VERDICTS = [
+  'counts',
+  'counts-if-confirmed',
+  'reference-only',
+  'lost-when-deleted',
+  'does-not-count',
+] as const
+export const forumVerdict = z.enum(FORUM_VERDICTS)
+export type ForumVerdict = z.infer<typeof forumVerdict>
+
+/** Places whose content the platform may delete (CJO-4, CJO-5). */
+export const PERISHABLE_CHANNELS = ['complaint-center', 'alibaba-chat'] as const
+export const perishableChannel = z.enum(PERISHABLE_CHANNELS)
+export type PerishableChannel = z.infer<typeof perishableChannel>
+
+const inBoth = z.object({ zh: z.string().min(1), en: z.string().min(1) })
+
+/** A rule as the lawyer may check it: what it says, where it stands, and of which day that is. */
+export const forumRule = z.object({
+  id: z.string().regex(/^[A-Z]{2,10}-[A-Z0-9]+$/),
+  source: inBoth,
+  clause: z.string(),
+  /** The day of the text the rule was taken from; null where its source bears none. */
+  currentOn: plainDate.nullable(),
+  /** The day on which it was last held against its source. */
+  verifiedOn: plainDate,
+  text: inBoth,
+})
+export type ForumRule = z.infer<typeof forumRule>
+
+/** The lawyer's own verdict for one case, in the place of the rule's. */
+export const ruleOverride = z.object({
+  ruleId: forumRule.shape.id,
+  forum,
+  channel,
+  verdict: forumVerdict,
+  reason: z.string().trim().min(1).max(2_000),
+})
+export type RuleOverride = z.infer<typeof ruleOverride>
+
+/** What a message or statement is worth before one forum. */
+export const forumMark = z.object({
+  forum,
+  verdict: forumVerdict,
+  /** The rule that decided stands first. */
+  ruleIds: z.array(z.string()).min(1),
+  say: inBoth,
+  /** The lawyer's reason where she decided otherwise than the rule. */
+  overridden: z.string().nullable(),
+})
+export type ForumMark = z.infer<typeof forumMark>
