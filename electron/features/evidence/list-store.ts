@@ -1,5 +1,6 @@
 import type { MessageRow } from '@bridge/model/evidence.ts'
 import { and, asc, count, desc, eq, exists, inArray, isNotNull, type SQL, sql } from 'drizzle-orm'
+import { flagSender } from '../../rules/identity/flag-sender.ts'
 import {
   answers,
   attachments,
@@ -10,7 +11,7 @@ import {
   threads,
 } from '../../store/schema/index.ts'
 import type { Reader } from '../../store/store.ts'
-import { isMailboxOf, listMailboxes } from '../cases/index.ts'
+import { isMailboxOf, listKnownIdentities, listMailboxes } from '../cases/index.ts'
 import { isSentBySql } from './sender-sql.ts'
 import { listStatementStates } from './statement-states-store.ts'
 
@@ -58,14 +59,17 @@ export function listMessages(reader: Reader, page: ListPage): { rows: MessageRow
     reader,
     found.map((row) => row.id),
   )
+  const known = listKnownIdentities(reader, page.caseId)
   const rows = found.map((row) => {
     const from = facts.from.get(row.id) ?? []
+    const replyTo = facts.replyTo.get(row.id) ?? []
     return {
       ...row,
       preview: [...row.preview.replace(/\s+/gu, ' ').trim()].slice(0, PREVIEW_CHARACTERS).join(''),
       fromName: from[0]?.name ?? '',
       fromAddress: from[0]?.address ?? '',
       fromCounterparty: from.some((each) => isMailboxOf(each.address, counterparty)),
+      flags: flagSender({ from, replyTo }, known),
       attachmentCount: facts.attachments.get(row.id) ?? 0,
       statements: facts.statements.get(row.id) ?? [],
       answerCount: facts.answers.get(row.id) ?? 0,
@@ -95,12 +99,17 @@ function filterFor(reader: Reader, only: ListPage['only'], counterparty: readonl
 
 function gatherFacts(reader: Reader, ids: readonly string[]) {
   const within = [...ids]
-  const from = reader
+  const people = reader
     .select()
     .from(messagePeople)
-    .where(and(inArray(messagePeople.messageId, within), eq(messagePeople.role, 'from')))
+    .where(and(inArray(messagePeople.messageId, within), inArray(messagePeople.role, ['from', 'reply-to'])))
     .orderBy(asc(messagePeople.position))
     .all()
+  const named = (role: 'from' | 'reply-to') =>
+    Map.groupBy(
+      people.filter((row) => row.role === role),
+      (row) => row.messageId,
+    )
   const counted = (table: typeof attachments | typeof exhibitItems | typeof answers, where?: SQL) =>
     new Map(
       reader
@@ -112,7 +121,8 @@ function gatherFacts(reader: Reader, ids: readonly string[]) {
         .map((row) => [row.id, row.n] as const),
     )
   return {
-    from: Map.groupBy(from, (row) => row.messageId),
+    from: named('from'),
+    replyTo: named('reply-to'),
     attachments: counted(attachments),
     exhibits: counted(exhibitItems),
     answers: counted(answers, sql`${answers.verdict} <> 'rejected'`),

@@ -2,9 +2,10 @@ import type { MessageView } from '@bridge/model/evidence.ts'
 import type { Person, ReadingWarning } from '@bridge/model/message.ts'
 import type { MessageRef } from '@bridge/model/statement.ts'
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { flagSender } from '../../rules/identity/flag-sender.ts'
 import { attachments, messagePeople, messages, originals, type PeopleRole } from '../../store/schema/index.ts'
 import type { Reader } from '../../store/store.ts'
-import { isMailboxOf, listMailboxes } from '../cases/index.ts'
+import { isMailboxOf, listKnownIdentities, listMailboxes } from '../cases/index.ts'
 import { listIntakesOfMessage } from './intakes-store.ts'
 
 export type StoredMessage = typeof messages.$inferSelect
@@ -91,6 +92,10 @@ export function findMessageView(
     ...people,
     replyTo: people['reply-to'],
     fromCounterparty: people.from.some((each) => isMailboxOf(each.address, counterparty)),
+    flags: flagSender(
+      { from: people.from, replyTo: people['reply-to'] },
+      listKnownIdentities(reader, row.caseId),
+    ),
     date: { at: row.sentAt, zoneMinutes: row.sentZoneMinutes, raw: row.sentRaw },
     receivedAt: row.receivedAt,
     text: row.text,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { channel } from './channel.ts'
+import { senderFlag } from './identity.ts'
 import { attachment, messageForm, person, readingWarning, unreadableReason, writtenDate } from './message.ts'
 import { statementState } from './statement.ts'
 
@@ -14,6 +15,8 @@ export const messageRow = z.object({
   fromAddress: z.string(),
   /** True where the sender's mailbox or domain is one of the counterparty's. */
   fromCounterparty: z.boolean(),
+  /** Signs that the sender is not who he seems. */
+  flags: z.array(senderFlag),
   sentAt: z.iso.datetime().nullable(),
   sentZoneMinutes: z.int().nullable(),
   /** The first words of the body. */
@@ -73,6 +76,7 @@ export const messageView = z.object({
   cc: z.array(person),
   bcc: z.array(person),
   fromCounterparty: z.boolean(),
+  flags: z.array(senderFlag),
   date: writtenDate,
   receivedAt: z.iso.datetime().nullable(),
   text: z.string(),

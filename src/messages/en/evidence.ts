@@ -78,15 +78,7 @@ export const evidence = {
     noDate: 'no date',
     others: (count: number) => `and ${count} more`,
   },
-  doubt: {
-    NAME_IS_ANOTHER_ADDRESS: 'The name shows another address than the message came from.',
-    HIDDEN_CHARACTERS:
-      'The name or address holds characters that cannot be seen; it may not read as it is written.',
-    REPLY_GOES_ELSEWHERE: 'Replies go to another domain than the message came from.',
-    PUNYCODE_DOMAIN: 'The domain is written in encoded characters; it may imitate another.',
-    LOOKALIKE_DOMAIN: 'The domain mixes letters that look alike; it may imitate another.',
-    TEXT_DAMAGED: 'Some characters of the text (�) could not be read. Compare with the original.',
-  },
+  textDamaged: 'Some characters of the text (�) could not be read. Compare with the original.',
   body: {
     label: 'How to show the message',
     text: 'Text',

@@ -4,8 +4,9 @@ import { confirm } from './confirm.ts'
 import { errors } from './errors.ts'
 import { evidence } from './evidence.ts'
 import { exhibits } from './exhibits.ts'
+import { identities } from './identities.ts'
 import { safekeeping } from './safekeeping.ts'
 import { terms } from './terms.ts'
 import { unlock } from './unlock.ts'
 
-export const en = { app, errors, terms, unlock, cases, evidence, confirm, exhibits, safekeeping }
+export const en = { app, errors, terms, unlock, cases, evidence, confirm, exhibits, identities, safekeeping }

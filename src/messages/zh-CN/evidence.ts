@@ -79,14 +79,7 @@ export const evidence: Messages['evidence'] = {
     noDate: '无日期',
     others: (count) => `等另外 ${count} 人`,
   },
-  doubt: {
-    NAME_IS_ANOTHER_ADDRESS: '显示名称中的邮箱与实际发件邮箱不同。',
-    HIDDEN_CHARACTERS: '发件人名称或地址含有不可见字符，显示内容可能与实际不符。',
-    REPLY_GOES_ELSEWHERE: '回复将发往与发件人不同的域名。',
-    PUNYCODE_DOMAIN: '域名使用了编码字符，可能仿冒其他域名。',
-    LOOKALIKE_DOMAIN: '域名混用了形近字符，可能仿冒其他域名。',
-    TEXT_DAMAGED: '正文中部分字符（�）无法识别，请与原件核对。',
-  },
+  textDamaged: '正文中部分字符（�）无法识别，请与原件核对。',
   body: {
     label: '邮件显示方式',
     text: '文本',

@@ -4,17 +4,19 @@ import { Button } from '@mantine/core'
 import { IconEye } from '@tabler/icons-react'
 import { useId, useState } from 'react'
 import { MomentText } from '../../components/DateText.tsx'
+import { wordFlag } from '../../components/word-flag.ts'
 import { useWords } from '../../messages/WordsProvider.tsx'
-import { doubtsAbout } from './doubts.ts'
 import { Headers } from './Headers.tsx'
 import classes from './Reader.module.css'
 
 /** Who, to whom, when and in which zone; the rest unfolds. The address always stands beside the name. */
 export function HeadLine({ message }: { message: MessageView }) {
-  const words = useWords().evidence
+  const { evidence: words, identities } = useWords()
   const [open, setOpen] = useState(false)
   const headersId = useId()
-  const doubts = doubtsAbout(message)
+  const doubts = message.flags.map((flag) => wordFlag(identities, flag))
+  // U+FFFD stands for each character that was lost on its way.
+  if (message.text.includes('\uFFFD')) doubts.push(words.textDamaged)
   return (
     <>
       <div className={classes.line}>
@@ -50,7 +52,7 @@ export function HeadLine({ message }: { message: MessageView }) {
         <div key={doubt} className={classes.line}>
           <span className={classes.doubt}>
             <IconEye size={14} aria-hidden="true" />
-            {words.doubt[doubt]}
+            <bdi>{doubt}</bdi>
           </span>
         </div>
       ))}

@@ -1,7 +1,8 @@
 import type { MessageRow } from '@bridge/model/evidence.ts'
-import { IconAlertTriangle, IconFileStack, IconPaperclip } from '@tabler/icons-react'
+import { IconAlertTriangle, IconEye, IconFileStack, IconPaperclip } from '@tabler/icons-react'
 import { MomentText } from '../../components/DateText.tsx'
 import { StateBadge } from '../../components/StateBadge.tsx'
+import { wordFlag } from '../../components/word-flag.ts'
 import { formatCount } from '../../lib/format-number.ts'
 import { langOf } from '../../lib/lang-of.ts'
 import { useLocale, useWords } from '../../messages/WordsProvider.tsx'
@@ -47,8 +48,9 @@ export function MessageRowView({ row, follows }: MessageRowViewProps) {
 }
 
 function Signs({ row }: { row: MessageRow }) {
-  const words = useWords().evidence
+  const { evidence: words, identities } = useWords()
   const locale = useLocale()
+  const flags = row.flags.map((flag) => wordFlag(identities, flag)).join(' ')
   const { attachmentCount, exhibitCount } = row
   const attachments = words.attachmentCount(formatCount(attachmentCount, locale), attachmentCount === 1)
   const exhibits = words.exhibitCount(formatCount(exhibitCount, locale), exhibitCount === 1)
@@ -58,6 +60,11 @@ function Signs({ row }: { row: MessageRow }) {
         <span className={classes.sign} data-look="amber">
           <IconAlertTriangle size={14} aria-hidden="true" />
           {words.unreadable}
+        </span>
+      )}
+      {flags && (
+        <span className={classes.sign} data-look="blue" role="img" aria-label={flags} title={flags}>
+          <IconEye size={14} aria-hidden="true" />
         </span>
       )}
       {row.statements.map((state, at) => (

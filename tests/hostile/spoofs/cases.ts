@@ -1,10 +1,10 @@
-import type { Doubt } from '../../../src/views/evidence/doubts.ts'
+import type { SenderFlag } from '../../../src/bridge/model/identity.ts'
 
 /** A sender as the header writes it, UTF-8 where it is not ASCII, and what must be said of it. */
 export interface Spoof {
   readonly what: string
   readonly from: string
-  readonly doubt: Doubt
+  readonly doubt: SenderFlag['code']
 }
 
 const BIDI = [...'\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069']

@@ -22,6 +22,7 @@ function rowOf(world: World, { view, threadId }: FakeMessage): MessageRow {
     fromName: view.from[0]?.name ?? '',
     fromAddress: view.from[0]?.address ?? '',
     fromCounterparty: view.fromCounterparty,
+    flags: view.flags,
     sentAt: view.date.at,
     sentZoneMinutes: view.date.zoneMinutes,
     preview: view.text.replaceAll(/\s+/g, ' ').slice(0, 160),

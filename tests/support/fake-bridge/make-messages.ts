@@ -1,5 +1,6 @@
 import type { MessageView } from '@bridge/model/evidence.ts'
 import type { Attachment } from '@bridge/model/message.ts'
+import { flagSender, type KnownIdentity } from '../../../electron/rules/identity/flag-sender.ts'
 import { fakeId } from './scenes.ts'
 import { LETTERS, LONG_SUBJECT, NAMES } from './texts.ts'
 
@@ -24,6 +25,11 @@ const ATTACHMENTS: readonly Pick<Attachment, 'fileName' | 'contentType' | 'sizeB
     sizeBytes: 18_220_140,
   },
 ]
+
+const known = (side: KnownIdentity['side'], value: string): KnownIdentity => ({
+  ...{ side, value, kind: 'domain', person: '', founded: true },
+})
+const KNOWN = [known('counterparty', 'hongda-deng.example.cn'), known('client', 'nordlys-lighting.example')]
 
 /** Messages in the order they were sent: seven letters of one dispute, again and again, with a few awkward ones. */
 export const makeMessages = (count: number): FakeMessage[] =>
@@ -57,6 +63,7 @@ function makeMessage(n: number): FakeMessage {
     cc: awkward ? [NAMES.us] : [],
     bcc: [],
     fromCounterparty: letter.fromThem && !unreadable,
+    flags: [],
     date: unreadable
       ? { at: null, zoneMinutes: null, raw: null }
       : {
@@ -91,7 +98,7 @@ function makeMessage(n: number): FakeMessage {
     ],
     exhibitNumbers: [],
   }
-  return { view, threadId }
+  return { view: { ...view, flags: flagSender(view, KNOWN) }, threadId }
 }
 
 const makeAttachments = (count: number): Attachment[] =>
