@@ -3,7 +3,16 @@ import { type IntakeOutcome, intakeOutcome } from '@bridge/model/evidence.ts'
 import { type MessageForm, type UnreadableReason, unreadableReason } from '@bridge/model/message.ts'
 import { type TextReason, type TextState, textState } from '@bridge/model/part-text.ts'
 import { sql } from 'drizzle-orm'
-import { blob, check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import {
+  type AnySQLiteColumn,
+  blob,
+  check,
+  index,
+  integer,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core'
 import { cases } from './cases.ts'
 import { flag, id, instant, oneOf } from './columns.ts'
 
@@ -74,10 +83,28 @@ export const messages = sqliteTable(
     addedAt: instant('added_at').notNull(),
     /** When a line that somebody typed off a picture was taken back for a better one. What was read from bytes stays. */
     withdrawnAt: instant('withdrawn_at'),
+    /** EDRM message identification hash (electron/features/evidence/message-hash.ts); null where there is no Message-ID. */
+    mih: text('mih'),
+    /** The message of the case that came in first with the same hash; null where this one did. */
+    copyOf: text('copy_of').references((): AnySQLiteColumn => messages.id),
   },
   (table) => [
     uniqueIndex('messages_fingerprint').on(table.caseId, table.fingerprint),
-    index('messages_by_time').on(table.caseId, table.sentAt),
+    // All that a list filters by, so that a page of 100,000 messages is found and counted without touching their texts.
+    index('messages_by_facts').on(
+      table.caseId,
+      table.sentAt,
+      table.row,
+      table.form,
+      table.channel,
+      table.unreadable,
+      table.warnings,
+      table.copyOf,
+      table.withdrawnAt,
+      table.threadId,
+      table.id,
+    ),
+    index('messages_by_mih').on(table.caseId, table.mih),
     index('messages_by_thread').on(table.threadId, table.sentAt),
     index('messages_by_message_id').on(table.caseId, table.messageId),
     index('messages_by_original').on(table.originalSha256),
@@ -108,6 +135,7 @@ export const messagePeople = sqliteTable(
   },
   (table) => [
     uniqueIndex('message_people_key').on(table.messageId, table.role, table.position),
+    index('message_people_by_address').on(sql`lower(${table.address})`, table.messageId),
     check('message_people_role', sql.raw(oneOf('role', PEOPLE_ROLES))),
   ],
 )
@@ -143,7 +171,10 @@ export const attachments = sqliteTable(
     inline: flag('inline').notNull(),
     nestedSubject: text('nested_subject'),
   },
-  (table) => [uniqueIndex('attachments_key').on(table.messageId, table.position)],
+  (table) => [
+    uniqueIndex('attachments_key').on(table.messageId, table.position),
+    index('attachments_by_sha256').on(table.sha256, table.messageId),
+  ],
 )
 
 /**
@@ -170,6 +201,16 @@ export const attachmentTexts = sqliteTable(
     check('attachment_texts_state', sql.raw(oneOf('state', textState.options))),
   ],
 )
+
+/** With which version of `toSearchText` the full-text indexes are made, and how far making them anew has come. One row. */
+export const searchIndex = sqliteTable('search_index', {
+  version: integer('version').primaryKey(),
+  /** The last row of messages and of texts of attachments that has this version, and the last one that had another before. */
+  messageRow: integer('message_row').notNull(),
+  messageEnd: integer('message_end').notNull(),
+  textRow: integer('text_row').notNull(),
+  textEnd: integer('text_end').notNull(),
+})
 
 export const imports = sqliteTable('imports', {
   id: id(),

@@ -1,6 +1,12 @@
 import { z } from 'zod'
 
-export const JOB_KINDS = ['evidence.import', 'evidence.texts', 'exhibits.export', 'backups.make'] as const
+export const JOB_KINDS = [
+  'evidence.import',
+  'evidence.texts',
+  'evidence.index',
+  'exhibits.export',
+  'backups.make',
+] as const
 export const JOB_STATES = ['running', 'done', 'cancelled', 'failed', 'abandoned'] as const
 
 export const jobKind = z.enum(JOB_KINDS)
