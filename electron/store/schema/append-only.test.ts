@@ -18,6 +18,7 @@ const SEALED = {
   message_links: 'target',
   exports: 'manifest_sha256',
   chat_readings: 'zone',
+  dkim_keys: 'record',
 }
 
 const SEALED_BY_TRIGGER = 'SQLITE_CONSTRAINT_TRIGGER'
@@ -40,6 +41,8 @@ beforeAll(async () => {
     writer.run(sql`insert into exports (id, case_id, made_at, form, location, exhibit_count, page_count, manifest_sha256)
       values ('e', ${caseId}, 'now', 'folder', '/x', 1, 1, 'hash')`)
     writer.run(sql`insert into imports (id, case_id, started_at) values ('i', ${caseId}, 'now')`)
+    writer.run(sql`insert into dkim_keys (id, domain, selector, record, looked_up_on, looked_up_by, source, added_at)
+      values ('k', 'a.example', 's', 'p=x', '2026-01-01', 'x', 'dig', 'now')`)
     writer.run(sql`insert into chat_readings select 'i', thread_id, original_sha256, 'a.txt', 'f', 'utf8', 0, 'UTC', 'ymd',
       null, 1, 0, 0 from messages`)
   })

@@ -1,4 +1,5 @@
 // The one list of tables: what drizzle-kit reads and what the store is opened with.
+export * from './authenticity.ts'
 export * from './cases.ts'
 export * from './chat.ts'
 export * from './confirmations.ts'
