@@ -40,7 +40,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'src/views/shell': [...VIEW, 'src/theme.ts'],
   src: [...VIEW, 'src', 'npm:react-dom', 'npm:zod'],
   'electron/platform': ['npm:node:', 'npm:canonicalize'],
-  'electron/rules': ['src/bridge'],
+  'electron/rules': ['src/bridge', 'resources', 'npm:zod'],
   'electron/store': [...STORE, 'npm:better-sqlite3'],
   'electron/files': PLATFORM,
   'electron/vault': [...STORE, 'electron/files', 'npm:canonicalize', 'npm:hash-wasm', 'npm:zod'],
@@ -53,9 +53,17 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'npm:zod',
   ],
   'electron/jobs': STORE,
+  'electron/chat': ['src/bridge', 'electron/mail/charset', 'npm:node:'],
   'electron/mail': ['src/bridge', 'npm:'],
   'electron/documents': ['src/bridge', 'electron/rules', 'electron/workers', 'resources', 'npm:'],
-  'electron/workers': ['src/bridge', 'electron/mail', 'electron/documents', 'npm:node:', 'npm:zod'],
+  'electron/workers': [
+    'src/bridge',
+    'electron/chat',
+    'electron/mail',
+    'electron/documents',
+    'npm:node:',
+    'npm:zod',
+  ],
   ...Object.fromEntries(
     FEATURES.map((name, at) => [
       `electron/features/${name}`,

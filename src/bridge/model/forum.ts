@@ -30,8 +30,8 @@ export const forumRule = z.object({
   clause: z.string(),
   /** The day of the text the rule was taken from; null where its source bears none. */
   currentOn: plainDate.nullable(),
-  /** The day on which it was last held against its source. */
-  verifiedOn: plainDate,
+  /** The day on which it was last held against its source; null where it was not yet. */
+  verifiedOn: plainDate.nullable(),
   text: inBoth,
 })
 export type ForumRule = z.infer<typeof forumRule>
