@@ -1,4 +1,5 @@
 import type { Channel } from '@bridge/model/channel.ts'
+import type { CharsetName } from '@bridge/model/charset.ts'
 import { type IntakeOutcome, intakeOutcome } from '@bridge/model/evidence.ts'
 import { type MessageForm, type UnreadableReason, unreadableReason } from '@bridge/model/message.ts'
 import { type TextReason, type TextState, textState } from '@bridge/model/part-text.ts'
@@ -81,7 +82,11 @@ export const messages = sqliteTable(
     /** Comma-separated warning codes of the reader. */
     warnings: text('warnings').notNull(),
     addedAt: instant('added_at').notNull(),
-    /** When a line that somebody typed off a picture was taken back for a better one. What was read from bytes stays. */
+    /** The charset the lawyer had it read in; null where its own labels and the reader's guess ruled. */
+    charset: text('charset').$type<CharsetName>(),
+    /** The first reading of the same bytes, where this is another one in another charset. */
+    readingOf: text('reading_of').references((): AnySQLiteColumn => messages.id),
+    /** When another reading, or a better typing off a picture, took its place. It stays, and is counted. */
     withdrawnAt: instant('withdrawn_at'),
     /** EDRM message identification hash (electron/features/evidence/message-hash.ts); null where there is no Message-ID. */
     mih: text('mih'),
@@ -89,7 +94,12 @@ export const messages = sqliteTable(
     copyOf: text('copy_of').references((): AnySQLiteColumn => messages.id),
   },
   (table) => [
-    uniqueIndex('messages_fingerprint').on(table.caseId, table.fingerprint),
+    uniqueIndex('messages_fingerprint')
+      .on(table.caseId, table.fingerprint)
+      .where(sql`"withdrawn_at" is null`),
+    index('messages_withdrawn')
+      .on(table.caseId, table.fingerprint)
+      .where(sql`"withdrawn_at" is not null`),
     // All that a list filters by, so that a page of 100,000 messages is found and counted without touching their texts.
     index('messages_by_facts').on(
       table.caseId,
