@@ -1,4 +1,5 @@
 import type { CharsetName } from '@bridge/model/charset.ts'
+import type { ChatOptions, ChatPreview } from '@bridge/model/chat.ts'
 import type { ParsedMessage, UnreadableReason } from '@bridge/model/message.ts'
 import { PieceCollector, piecesOf } from './byte-pieces.ts'
 import { type MailLink, openMailLink } from './mail-link.ts'
@@ -68,6 +69,13 @@ export class MailAsker {
     if (said.type !== 'reading') throw new MailReaderError('READER_FAILED')
     if (!said.reading.ok) throw new MailReaderError(said.reading.reason)
     return said.reading.message
+  }
+
+  /** How an export of a chat would be read. @throws MailReaderError */
+  async chatPreview(bytes: Uint8Array, options: ChatOptions): Promise<ChatPreview> {
+    const { said } = await this.#ask(bytes, { kind: 'chatPreview', options })
+    if (said.type !== 'chatPreview') throw new MailReaderError('READER_FAILED')
+    return said.preview
   }
 
   close(): void {

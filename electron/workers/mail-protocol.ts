@@ -1,4 +1,5 @@
 import { charset } from '@bridge/model/charset.ts'
+import { chatLine, chatOptions, chatPreview, unreadLine } from '@bridge/model/chat.ts'
 import { parsedMessage, skipReason, unreadableReason } from '@bridge/model/message.ts'
 import { z } from 'zod'
 import { mailLimits } from '../mail/limits.ts'
@@ -21,16 +22,19 @@ const question = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('body'), chosen }),
   z.object({ kind: z.literal('part'), partPath: z.string(), chosen }),
   z.object({ kind: z.literal('message'), chosen }),
+  z.object({ kind: z.literal('chatPreview'), options: chatOptions }),
+  z.object({ kind: z.literal('chatLines'), options: chatOptions }),
 ])
 export type Question = z.infer<typeof question>
 
-/** What main tells the mail worker. `more` continues the bytes of the `ask` before it. */
+/** What main tells the mail worker. `more` continues the bytes of the `ask` before it, `moreLines` wants the next of a chat. */
 export const toMailWorker = z.discriminatedUnion('type', [
   z.object({ type: z.literal('list'), paths: z.array(z.string()) }),
   z.object({ type: z.literal('read'), source: sourceFile, skipMessages: z.int().nonnegative() }),
   z.object({ type: z.literal('credit'), bytes: sizeBytes }),
   z.object({ type: z.literal('ask'), question, sizeBytes, piece }),
   z.object({ type: z.literal('more'), piece }),
+  z.object({ type: z.literal('moreLines') }),
 ])
 export type ToMailWorker = z.infer<typeof toMailWorker>
 
@@ -65,6 +69,12 @@ export const fromMailWorker = z.discriminatedUnion('type', [
     piece,
   }),
   z.object({ type: z.literal('noPart') }),
+  z.object({ type: z.literal('chatPreview'), preview: chatPreview }),
+  z.object({
+    type: z.literal('chatLines'),
+    items: z.array(z.union([chatLine, z.object({ unread: unreadLine })])),
+    last: z.boolean(),
+  }),
   z.object({ type: z.literal('refused'), reason: unreadableReason }),
 ])
 export type FromMailWorker = z.infer<typeof fromMailWorker>

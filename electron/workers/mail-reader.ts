@@ -1,6 +1,8 @@
 import type { CharsetName } from '@bridge/model/charset.ts'
+import type { ChatOptions, ChatPreview } from '@bridge/model/chat.ts'
 import type { ParsedMessage } from '@bridge/model/message.ts'
 import { mailLimits } from '../mail/limits.ts'
+import { askChatLines, type ChatItems } from './ask-chat.ts'
 import { MailAsker, type MessageBody, type MessagePart } from './ask-mail.ts'
 import { type ReadSourcesOptions, readSources } from './read-sources.ts'
 import type { StartWorker } from './worker-process.ts'
@@ -21,6 +23,10 @@ export interface MailReader {
   part(bytes: Uint8Array, partPath: string, chosen?: CharsetName | null): Promise<MessagePart | null>
   /** A message read from its bytes, as one enclosed in another is. @throws MailReaderError as `body`. */
   message(bytes: Uint8Array, chosen?: CharsetName | null): Promise<ParsedMessage>
+  /** How an export of a chat would be read with what is stated. @throws MailReaderError as `body`. */
+  chatPreview(bytes: Uint8Array, options: ChatOptions): Promise<ChatPreview>
+  /** Its lines in order, some hundreds at a time. @throws MailReaderError as `body`; the signal's reason */
+  chatLines(bytes: Uint8Array, options: ChatOptions, signal: AbortSignal): AsyncGenerator<ChatItems>
   /** Ends the workers. What is still being asked rejects. */
   close(): Promise<void>
 }
@@ -36,6 +42,8 @@ export function createMailReader(startWorker: StartWorker, readMs: number = mail
     body: (bytes, chosen = null) => asker.body(bytes, chosen),
     part: (bytes, partPath, chosen = null) => asker.part(bytes, partPath, chosen),
     message: (bytes, chosen = null) => asker.message(bytes, chosen),
+    chatPreview: (bytes, options) => asker.chatPreview(bytes, options),
+    chatLines: (bytes, options, signal) => askChatLines(startWorker, readMs, { bytes, options, signal }),
     close: async () => asker.close(),
   }
 }

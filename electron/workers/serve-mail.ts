@@ -13,6 +13,7 @@ import { PieceCollector, piecesOf } from './byte-pieces.ts'
 import { Credit } from './credit.ts'
 import { type FromMailWorker, type Question, toMailWorker } from './mail-protocol.ts'
 import type { SetMemoryLimit } from './memory-watch.ts'
+import { serveChat } from './serve-chat.ts'
 import type { WorkerPort } from './worker-port.ts'
 
 const LISTED_AT_ONCE = 1_000
@@ -93,8 +94,16 @@ async function readSource(desk: Desk, source: SourceFile, skipMessages: number):
   post({ type: 'sourceDone' })
 }
 
-function answer(post: Post, question: Question, bytes: Buffer): void {
+function answer(post: Post, chat: ReturnType<typeof serveChat>, question: Question, bytes: Buffer): void {
   try {
+    if (question.kind === 'chatPreview') {
+      chat.preview(bytes, question.options)
+      return
+    }
+    if (question.kind === 'chatLines') {
+      chat.start(bytes, question.options)
+      return
+    }
     if (question.kind === 'message') {
       post({ type: 'reading', reading: readMessage(bytes, question.chosen) })
       return
@@ -139,10 +148,11 @@ export function serveMail(
   const desk: Desk = { post, sent: () => port.sent(), credit, read, allowFor }
   let work = Promise.resolve()
   let asked: { question: Question; pieces: PieceCollector } | null = null
+  const chat = serveChat(post)
   const answerWhenComplete = (): void => {
     const bytes = asked?.pieces.complete
     if (!asked || !bytes) return
-    answer(post, asked.question, bytes)
+    answer(post, chat, asked.question, bytes)
     asked = null
   }
   port.onMessage((raw) => {
@@ -165,6 +175,9 @@ export function serveMail(
       case 'more':
         asked?.pieces.add(message.piece)
         answerWhenComplete()
+        break
+      case 'moreLines':
+        chat.next()
         break
     }
   })
