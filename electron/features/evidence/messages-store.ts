@@ -1,5 +1,6 @@
-import type { ParsedMessage, Person, UnreadableReason } from '@bridge/model/message.ts'
-import { and, eq, inArray, or, sql } from 'drizzle-orm'
+import type { Channel } from '@bridge/model/channel.ts'
+import type { MessageForm, ParsedMessage, Person, UnreadableReason } from '@bridge/model/message.ts'
+import { and, asc, eq, inArray, ne, or, sql } from 'drizzle-orm'
 import {
   attachments,
   messageLinks,
@@ -18,6 +19,9 @@ export interface NewMessage {
   originalSha256: string
   addedAt: string
 }
+  /** What it is where it is no mail. */
+  form?: MessageForm
+  channel?: Channel
 
 export function findMessageByFingerprint(
   reader: Reader,
@@ -32,11 +36,12 @@ export function findMessageByFingerprint(
 }
 
 export function findMessageByOriginal(reader: Reader, caseId: string, sha256: string): string | undefined {
-  return reader
-    .select({ id: messages.id })
-    .from(messages)
-    .where(and(eq(messages.caseId, caseId), eq(messages.originalSha256, sha256)))
-    .get()?.id
+  const same = and(
+    eq(messages.caseId, caseId),
+    eq(messages.originalSha256, sha256),
+    ne(messages.form, 'chat'),
+  )
+  return reader.select({ id: messages.id }).from(messages).where(same).get()?.id
 }
 
 /** Threads of a case that hold any of these Message-IDs, as a message or as something a message refers to. */

@@ -57,6 +57,11 @@ export const readingWarning = z.enum([
   'HEADER_DAMAGED',
   'TRUNCATED',
   'UNSENT',
+  /** Of a line of a chat: the program wrote it; it stands for what was left out; its zone is not known; somebody typed it off a picture. */
+  'SYSTEM_LINE',
+  'MEDIA_LEFT_OUT',
+  'ZONE_MISSING',
+  'TRANSCRIBED',
 ])
 export type ReadingWarning = z.infer<typeof readingWarning>
 

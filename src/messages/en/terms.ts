@@ -77,6 +77,10 @@ const warning: Record<ReadingWarning, string> = {
   HEADER_DAMAGED: 'A header line is damaged.',
   TRUNCATED: 'The message ends before its own structure says it should.',
   UNSENT: 'Outlook marks it as a draft that was never sent.',
+  SYSTEM_LINE: 'The program of the chat wrote this line, not a person.',
+  MEDIA_LEFT_OUT: 'It stands for a picture, voice or file that the export left out.',
+  ZONE_MISSING: 'No time zone was stated for the chat; its time is as written.',
+  TRANSCRIBED: 'A person typed this line off a picture.',
 }
 
 const unreadable: Record<UnreadableReason, string> = {

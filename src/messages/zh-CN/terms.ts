@@ -51,6 +51,10 @@ export const terms: Messages['terms'] = {
     HEADER_DAMAGED: '邮件头有一行已损坏。',
     TRUNCATED: '邮件不完整，在应当结束之前中断。',
     UNSENT: 'Outlook 将其标记为从未发出的草稿。',
+    SYSTEM_LINE: '此行由聊天软件生成，并非某人所说。',
+    MEDIA_LEFT_OUT: '此处原为图片、语音或文件，导出时未包含。',
+    ZONE_MISSING: '未说明该聊天的时区；时间按原文显示。',
+    TRANSCRIBED: '此行由人工根据图片录入。',
   },
   unreadable: {
     EMPTY: '文件为空。',
