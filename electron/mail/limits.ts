@@ -23,6 +23,15 @@ export const mailLimits = {
   /** Bytes of one picture shown inside the HTML, and of all of them together. */
   inlineImageBytes: 10 * 1024 ** 2,
   inlineImagesBytes: 30 * 1024 ** 2,
+  /** Files of one archive, those of archives in it included, and archives within archives. */
+  archiveFiles: 10_000,
+  archiveDepth: 3,
+  /** Bytes one archive may swell to in all; how many times its size that may be; how many times its own size one file in it. */
+  archiveBytes: 4 * 1024 ** 3,
+  archiveRatio: 100,
+  archiveFileRatio: 200,
+  /** Below this many bytes nothing is said to swell. */
+  archiveFreeBytes: 10 * 1024 ** 2,
   /** Time for one message, milliseconds. */
   readMs: 10_000,
   /** What the process that reads may take in all, MiB, and on top of it for each byte of the messages it has in hand. */

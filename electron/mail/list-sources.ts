@@ -1,7 +1,7 @@
 import { lstat, open, readdir } from 'node:fs/promises'
-import { basename, extname, join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { SkipReason } from '@bridge/model/message.ts'
-import { kindByContent, kindByName, SNIFF_BYTES } from './sniff-kind.ts'
+import { isOtherArchive, kindByContent, kindByName, SNIFF_BYTES } from './sniff-kind.ts'
 import { type SourceFile, skipReasonOf } from './source-file.ts'
 
 async function readHead(path: string): Promise<Buffer> {
@@ -19,10 +19,9 @@ function leftOut(path: string, name: string, skipped: SkipReason, sizeBytes = 0)
 }
 
 async function describe(path: string, name: string, sizeBytes: number): Promise<SourceFile> {
-  const kind = kindByName(extname(path)) ?? kindByContent(await readHead(path))
-  return kind === 'other'
-    ? leftOut(path, name, 'NOT_MAIL', sizeBytes)
-    : { path, name, kind, sizeBytes, skipped: null }
+  const kind = kindByName(name) ?? kindByContent(await readHead(path), name)
+  if (kind !== 'other') return { path, name, kind, sizeBytes, skipped: null }
+  return leftOut(path, name, isOtherArchive(name) ? 'OTHER_ARCHIVE' : 'NOT_MAIL', sizeBytes)
 }
 
 async function* walk(path: string, name: string): AsyncGenerator<SourceFile, void, undefined> {

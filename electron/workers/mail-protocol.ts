@@ -3,7 +3,7 @@ import { chatLine, chatOptions, chatPreview, unreadLine } from '@bridge/model/ch
 import { parsedMessage, skipReason, unreadableReason } from '@bridge/model/message.ts'
 import { z } from 'zod'
 import { mailLimits } from '../mail/limits.ts'
-import { sourceFile } from '../mail/source-file.ts'
+import { itemPlace, sourceFile } from '../mail/source-file.ts'
 
 /** Bytes cross in pieces of this size, so that neither side is busy with one for long. */
 export const PIECE_BYTES = 1024 ** 2
@@ -12,7 +12,7 @@ export const PIECE_BYTES = 1024 ** 2
 export const WINDOW = { items: 64, bytes: 32 * 1024 ** 2 } as const
 
 const piece = z.instanceof(Uint8Array)
-const offset = z.int().nonnegative()
+const itemForm = z.enum(['mail', 'document'])
 const sizeBytes = z.int().nonnegative().max(mailLimits.keptBytes)
 
 /** What the lawyer wants a message read in; null where its own labels and the reader's guess rule. */
@@ -30,7 +30,7 @@ export type Question = z.infer<typeof question>
 /** What main tells the mail worker. `more` continues the bytes of the `ask` before it, `moreLines` wants the next of a chat. */
 export const toMailWorker = z.discriminatedUnion('type', [
   z.object({ type: z.literal('list'), paths: z.array(z.string()) }),
-  z.object({ type: z.literal('read'), source: sourceFile, skipMessages: z.int().nonnegative() }),
+  z.object({ type: z.literal('read'), source: sourceFile, skipItems: z.int().nonnegative() }),
   z.object({ type: z.literal('credit'), bytes: sizeBytes }),
   z.object({ type: z.literal('ask'), question, sizeBytes, piece }),
   z.object({ type: z.literal('more'), piece }),
@@ -44,15 +44,23 @@ const reading = z.discriminatedUnion('ok', [
 ])
 
 /**
- * What the mail worker tells main. An `item` is a message's bytes and hash before anything is parsed; the `reading` of
- * it follows. `more` continues the bytes of the `item` or `part` before it.
+ * What the mail worker tells main. `opening` says what is being taken out of its source; an `item` is its bytes and hash before
+ * anything is parsed; the `reading` of it follows, with the labels and flags its mailbox gave it. `more` continues the bytes of the `item` or `part` before it.
  */
 export const fromMailWorker = z.discriminatedUnion('type', [
   z.object({ type: z.literal('listed'), sources: z.array(sourceFile), last: z.boolean() }),
-  z.object({ type: z.literal('item'), offset, sha256: z.string().length(64), sizeBytes, piece }),
+  z.object({ type: z.literal('opening'), place: itemPlace }),
+  z.object({
+    type: z.literal('item'),
+    place: itemPlace,
+    form: itemForm,
+    sha256: z.string().length(64),
+    sizeBytes,
+    piece,
+  }),
   z.object({ type: z.literal('more'), piece }),
-  z.object({ type: z.literal('reading'), reading }),
-  z.object({ type: z.literal('skipped'), reason: skipReason }),
+  z.object({ type: z.literal('reading'), reading, labels: z.array(z.string()) }),
+  z.object({ type: z.literal('skipped'), place: itemPlace, reason: skipReason }),
   z.object({ type: z.literal('sourceDone') }),
   z.object({
     type: z.literal('body'),

@@ -1,26 +1,29 @@
 import type { SkipReason } from '@bridge/model/message.ts'
 import type { ReadResult } from '../mail/read-message.ts'
-import type { SourceFile } from '../mail/source-file.ts'
+import { type ItemPlace, type SourceFile, WHOLE } from '../mail/source-file.ts'
+import type { ItemForm } from '../mail/sources/found.ts'
 import { PieceCollector } from './byte-pieces.ts'
 import { type MailLink, openMailLink } from './mail-link.ts'
 import type { FromMailWorker } from './mail-protocol.ts'
 import type { WorkerEnd } from './worker-link.ts'
 import type { StartWorker } from './worker-process.ts'
 
-/** One thing found in the sources: a message with its bytes, read or not, or a file that gave none. */
+/** Where a thing came from: the source, as people know it, and its place in it. */
+export type Origin = Omit<ItemPlace, 'below'> & { sourceName: string }
+
+/** One thing found in the sources: a message or document with its bytes, read or not, or a file that gave none. */
 export type SourceItem =
-  | {
+  | (Origin & {
       kind: 'message'
-      sourceName: string
-      sourceKind: Exclude<SourceFile['kind'], 'other'>
-      /** Where the message starts in its file, bytes. */
-      offset: number
+      form: ItemForm
       bytes: Buffer
       /** Of `bytes`, taken before anything was parsed. */
       sha256: string
       reading: ReadResult
-    }
-  | { kind: 'skipped'; sourceName: string; reason: SkipReason }
+      /** What its mailbox says of it: labels as they stand, flags as IMAP names them. */
+      labels: readonly string[]
+    })
+  | (Origin & { kind: 'skipped'; reason: SkipReason })
 
 export interface ReadSourcesOptions {
   /** Ends the reading; the promise rejects with the signal's reason. */
@@ -34,12 +37,21 @@ export interface ReadSourcesOptions {
 /** Sources the worker is told of ahead, so that it never waits for main. */
 const AHEAD = 32
 
-/** The message the worker is at. */
+/** The thing the worker is at. */
 interface OpenItem {
-  offset: number
+  place: ItemPlace
+  form: ItemForm
   sha256: string
   pieces: PieceCollector
 }
+
+/** Sources that hold more than one thing: behind one that breaks the worker there may be others. */
+const HOLDS_MANY: ReadonlySet<SourceFile['kind']> = new Set(['mbox', 'pst', 'zip'])
+
+const originOf = (source: SourceFile, { below, ...place }: ItemPlace): Origin => ({
+  ...place,
+  sourceName: below === '' ? source.name : `${source.name}/${below}`,
+})
 
 class Session {
   readonly #startWorker: StartWorker
@@ -47,12 +59,15 @@ class Session {
   readonly #options: ReadSourcesOptions
   #link: MailLink
   #sources: SourceFile[] = []
-  /** The source the worker is at, how many have been told to it, and the messages of the present one already delivered. */
+  /** The source the worker is at, how many have been told to it, what of the present one is already delivered, and its bytes. */
   #at = 0
   #told = 0
   #delivered = 0
+  #deliveredBytes = 0
   #finishedBytes = 0
   #open: OpenItem | null = null
+  /** What is being taken out of its source, before its bytes are here. */
+  #opening: ItemPlace | null = null
   /** Messages the present worker has given; what it kept of them can be what the next one lacks. */
   #given = 0
   /** When the message that is whole must have been read, on the clock of `performance`, milliseconds. */
@@ -101,7 +116,7 @@ class Session {
     const source = this.#sources[this.#at]
     if (!source) return
     if (source.skipped !== null) {
-      await this.#deliverSkipped(source, source.skipped)
+      await this.#deliverSkipped(source, WHOLE, source.skipped)
       this.#nextSource(source)
       return
     }
@@ -113,11 +128,12 @@ class Session {
 
   /** A piece at a time may take long on a busy computer; the reading of the whole may not, whatever the worker says. */
   #msLeft(): number | undefined {
-    if (!this.#open) return undefined
+    if (!this.#open && !this.#opening) return undefined
     return this.#dueMs === 0 ? this.#readMs : Math.max(0, this.#dueMs - performance.now())
   }
 
   #begin(open: OpenItem): void {
+    this.#opening = null
     this.#open = open
     this.#dueMs = open.pieces.complete ? performance.now() + this.#readMs : 0
   }
@@ -133,13 +149,17 @@ class Session {
     for (this.#told = Math.max(this.#told, this.#at); this.#told < this.#at + AHEAD; this.#told += 1) {
       const source = this.#sources[this.#told]
       if (!source) return
-      const skipMessages = this.#told === this.#at ? this.#delivered : 0
-      if (source.skipped === null) this.#link.post({ type: 'read', source, skipMessages })
+      const skipItems = this.#told === this.#at ? this.#delivered : 0
+      if (source.skipped === null) this.#link.post({ type: 'read', source, skipItems })
     }
   }
 
   async #hear(source: SourceFile, said: FromMailWorker): Promise<void> {
     switch (said.type) {
+      case 'opening':
+        this.#opening = said.place
+        this.#dueMs = performance.now() + this.#readMs
+        break
       case 'item':
         this.#begin({ ...said, pieces: new PieceCollector(said.sizeBytes, said.piece) })
         break
@@ -147,10 +167,10 @@ class Session {
         this.#continue(said.piece)
         break
       case 'reading':
-        await this.#deliver(source, said.reading)
+        await this.#deliver(source, said.reading, said.labels)
         break
       case 'skipped':
-        await this.#deliverSkipped(source, said.reason)
+        await this.#deliverSkipped(source, said.place, said.reason)
         break
       case 'sourceDone':
         this.#nextSource(source)
@@ -160,30 +180,38 @@ class Session {
     }
   }
 
-  async #deliver(source: SourceFile, reading: ReadResult): Promise<void> {
+  async #deliver(source: SourceFile, reading: ReadResult, labels: readonly string[]): Promise<void> {
     const bytes = this.#open?.pieces.complete
-    if (!this.#open || !bytes || source.kind === 'other') return this.#link.distrust()
-    const { offset, sha256 } = this.#open
+    if (!this.#open || !bytes) return this.#link.distrust()
+    const { place, form, sha256 } = this.#open
     this.#open = null
     this.#delivered += 1
     this.#given += 1
+    this.#deliveredBytes += bytes.length
     const item: SourceItem = {
       kind: 'message',
-      sourceName: source.name,
-      sourceKind: source.kind,
-      offset,
+      ...originOf(source, place),
+      form,
       bytes,
       sha256,
       reading,
+      labels,
     }
-    await this.#options.onItem(item, this.#finishedBytes + Math.min(offset + bytes.length, source.sizeBytes))
+    await this.#options.onItem(item, this.#finishedBytes + this.#bytesDone(source))
     this.#link.post({ type: 'credit', bytes: bytes.length })
   }
 
-  async #deliverSkipped(source: SourceFile, reason: SkipReason): Promise<void> {
+  /** How far the present source is: what was taken out of an archive may be more than the archive. */
+  #bytesDone({ sizeBytes }: SourceFile): number {
+    return Math.min(this.#deliveredBytes, sizeBytes)
+  }
+
+  async #deliverSkipped(source: SourceFile, place: ItemPlace, reason: SkipReason): Promise<void> {
+    this.#opening = null
+    this.#delivered += 1
     await this.#options.onItem(
-      { kind: 'skipped', sourceName: source.name, reason },
-      this.#finishedBytes + source.sizeBytes,
+      { kind: 'skipped', ...originOf(source, place), reason },
+      this.#finishedBytes + (HOLDS_MANY.has(source.kind) ? this.#bytesDone(source) : source.sizeBytes),
     )
   }
 
@@ -191,6 +219,7 @@ class Session {
     this.#finishedBytes += source.sizeBytes
     this.#at += 1
     this.#delivered = 0
+    this.#deliveredBytes = 0
   }
 
   /**
@@ -204,14 +233,17 @@ class Session {
     this.#given = 0
     if (isRetried) {
       this.#open = null
+      this.#opening = null
       this.#told = this.#at
       return
     }
     const isHere = this.#open !== null && this.#open.pieces.complete !== null
-    if (isHere) await this.#deliver(source, { ok: false, reason })
-    else await this.#deliverSkipped(source, 'UNREADABLE')
+    const place = this.#open?.place ?? this.#opening
+    if (isHere) await this.#deliver(source, { ok: false, reason }, [])
+    else await this.#deliverSkipped(source, place ?? WHOLE, 'UNREADABLE')
     this.#open = null
-    if (source.kind !== 'mbox' || !isHere) this.#nextSource(source)
+    // Where nobody knows at what it broke, the next worker would break at it again.
+    if (!HOLDS_MANY.has(source.kind) || place === null) this.#nextSource(source)
     this.#told = this.#at
   }
 }

@@ -71,17 +71,18 @@ describe('reading sources', () => {
       '1.eml one',
       '2.mbox in box 1',
       '2.mbox in box 2',
-      '3.pdf NOT_MAIL',
+      '3.pdf 3.pdf',
       '4 no extension',
       '5.eml EMPTY',
       '6.mbox NO_MESSAGES',
       'inside.eml deeper',
       '8.eml SYMBOLIC_LINK',
     ])
+    expect(items[3]).toMatchObject({ form: 'document', bytes: Buffer.from('%PDF-1.7') })
     for (const item of items) {
       if (item.kind === 'message') expect(item.sha256).toBe(hash('sha256', item.bytes))
     }
-    expect(items[0]).toMatchObject({ bytes: message('one'), offset: 0 })
+    expect(items[0]).toMatchObject({ bytes: message('one'), form: 'mail', offset: null })
     expect(items[2]).toMatchObject({ offset: box.indexOf('From:', 60) })
   })
 
@@ -94,12 +95,6 @@ describe('reading sources', () => {
     })
     const items = await readAll(reader(), [folder])
     expect(outcomes(items)).toEqual(['1.msg RE: 余款', '2.dat RE: 余款', '3.msg in text', '4.msg NOT_MAIL'])
-    expect(items.map((item) => item.kind === 'message' && item.sourceKind)).toEqual([
-      'msg',
-      'tnef',
-      'eml',
-      false,
-    ])
   })
 
   test('a file that cannot be read is named with its reason', async () => {

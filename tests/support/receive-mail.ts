@@ -14,7 +14,7 @@ export function receiveMail(desk: TestDesk, caseId: string, ...mails: Buffer[]):
     mails.forEach((bytes, position) => {
       const sha256 = createHash('sha256').update(bytes).digest('hex')
       const source = { importId, caseId, position, sourceName: `${position}.eml`, sourceOffset: null }
-      takeIn(desk, writer, { source, bytes, sha256, reading: readMessage(bytes) }, at)
+      takeIn(desk, writer, { source, bytes, sha256, form: 'mail', reading: readMessage(bytes) }, at)
     })
     endImport(writer, importId, at, false)
   })

@@ -38,9 +38,7 @@ export function createImportBatch(parts: ImportParts, importId: string, caseId: 
       const at = parts.clock.now()
       parts.store.write((writer) => {
         for (const item of slice) {
-          const { sourceName } = item
-          const sourceOffset = item.kind === 'message' && item.sourceKind === 'mbox' ? item.offset : null
-          const source: IntakeSource = { importId, caseId, position: position++, sourceName, sourceOffset }
+          const source: IntakeSource = { importId, caseId, position: position++, ...originOf(item) }
           if (item.kind === 'skipped') nameSkipped(parts, writer, source, item.reason, at)
           else takeIn(parts, writer, { source, ...item, healed: healed.delete(item.sha256) }, at)
         }
@@ -86,11 +84,17 @@ function* slicesOf(items: readonly SourceItem[]): Generator<SourceItem[]> {
   if (slice.length > 0) yield slice
 }
 
+function originOf(item: SourceItem) {
+  const { sourceName, offset, containerSha256, itemNumber, folder } = item
+  const labels = item.kind === 'message' && item.labels.length > 0 ? item.labels.join('\n') : null
+  return { sourceName, sourceOffset: offset, containerSha256, itemNumber, folder, labels }
+}
+
 /** The file it came from, and its place in a mailbox file. */
-const nameOf = (item: SourceItem): string =>
-  item.kind === 'message' && item.sourceKind === 'mbox'
-    ? `${item.sourceName} ${item.offset}`
-    : item.sourceName
+function nameOf({ sourceName, offset, itemNumber }: SourceItem): string {
+  const place = offset ?? itemNumber
+  return place === null ? sourceName : `${sourceName} ${place}`
+}
 
 /**
  * Puts the bytes of large originals into the file store, those of known ones too: their file may have been spoilt or lost since,

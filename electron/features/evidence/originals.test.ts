@@ -5,6 +5,7 @@ import { caseDraft } from '../../../tests/support/case-draft.ts'
 import { collect } from '../../../tests/support/collect.ts'
 import { openTestDesk, type TestDesk } from '../../../tests/support/desk.ts'
 import { rawMail } from '../../../tests/support/raw-mail.ts'
+import { wholeFile } from '../../../tests/support/whole-file.ts'
 import { originals } from '../../store/schema/index.ts'
 import { createImportBatch } from './import-batch.ts'
 import { addImport } from './intakes-store.ts'
@@ -33,10 +34,7 @@ function itemOf(bytes: Buffer) {
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const reading = { ok: false, reason: 'TOO_LARGE' } as const
   return {
-    kind: 'message',
-    sourceKind: 'eml',
-    sourceName: 'a.eml',
-    offset: 0,
+    ...wholeFile('a.eml'),
     bytes,
     sha256,
     reading,

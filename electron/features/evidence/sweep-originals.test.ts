@@ -5,6 +5,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { caseDraft } from '../../../tests/support/case-draft.ts'
 import { collect } from '../../../tests/support/collect.ts'
 import { openTestDesk, type TestDesk } from '../../../tests/support/desk.ts'
+import { wholeFile } from '../../../tests/support/whole-file.ts'
 import { createImportBatch } from './import-batch.ts'
 import { addImport } from './intakes-store.ts'
 
@@ -31,10 +32,7 @@ async function takeIn(bytes: Buffer): Promise<void> {
   const batch = createImportBatch(desk, importId, caseId)
   const reading = { ok: false, reason: 'NOT_A_MESSAGE' } as const
   await batch.add({
-    kind: 'message',
-    sourceKind: 'eml',
-    sourceName: 'a.eml',
-    offset: 0,
+    ...wholeFile('a.eml'),
     bytes,
     sha256,
     reading,

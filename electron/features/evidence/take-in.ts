@@ -24,12 +24,19 @@ export interface IntakeSource {
   position: number
   sourceName: string
   sourceOffset: number | null
+  /** What it was taken out of; absent where it lay by itself. */
+  containerSha256?: string | null
+  itemNumber?: number | null
+  folder?: string | null
+  /** Labels and flags, one a line. */
+  labels?: string | null
 }
 
 export interface ReceivedMessage {
   source: IntakeSource
   bytes: Buffer
   sha256: string
+  form: 'mail' | 'document'
   reading: { ok: true; message: ParsedMessage } | { ok: false; reason: UnreadableReason }
   /** Whether its original was known, and its file damaged or gone until now. */
   healed?: boolean
@@ -49,12 +56,10 @@ export function takeIn(
   const messageId = known ?? addNew(writer, ids, received, fingerprint, at)
   const outcome = known ? 'known' : reading.ok ? 'stored' : 'unreadable'
   const intakeId = ids.next()
+  const { caseId, ...line } = source
   addIntake(writer, {
     id: intakeId,
-    importId: source.importId,
-    position: source.position,
-    sourceName: source.sourceName,
-    sourceOffset: source.sourceOffset,
+    ...line,
     outcome,
     reason: reading.ok ? (healed ? ORIGINAL_HEALED : null) : reading.reason,
     messageId,
@@ -65,7 +70,7 @@ export function takeIn(
     act: 'intake.taken',
     objectId: intakeId,
     facts: {
-      case: factId(source.caseId),
+      case: factId(caseId),
       message: factId(messageId),
       sizeBytes: bytes.length,
       read: reading.ok,
@@ -74,7 +79,7 @@ export function takeIn(
     commit: { sha256, salt },
   })
   if (!healed) return
-  const facts = { case: factId(source.caseId), message: factId(messageId) }
+  const facts = { case: factId(caseId), message: factId(messageId) }
   audit.append(writer, { act: 'original.healed', objectId: intakeId, facts, commit: { sha256, salt } })
 }
 
@@ -102,6 +107,9 @@ function findKnown(
   return same ?? (fingerprint ? findMessageByFingerprint(writer, caseId, fingerprint) : undefined)
 }
 
+const formOf = ({ form }: ReceivedMessage) =>
+  form === 'document' ? ({ form, channel: 'document' } as const) : {}
+
 function addNew(
   writer: Writer,
   ids: Ids,
@@ -110,7 +118,7 @@ function addNew(
   at: string,
 ): string {
   const { caseId } = received.source
-  const row = { id: ids.next(), caseId, originalSha256: received.sha256, addedAt: at }
+  const row = { id: ids.next(), caseId, originalSha256: received.sha256, addedAt: at, ...formOf(received) }
   if (received.reading.ok && fingerprint) {
     const { message } = received.reading
     addReadMessage(

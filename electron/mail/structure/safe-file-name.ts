@@ -26,3 +26,6 @@ export function safeFileName(name: string): string {
     cut(last.slice(0, last.length - extension.length), MAX_BYTES - Buffer.byteLength(extension)) + extension
   )
 }
+
+/** A path that is safe to show: as it is, but for characters nobody sees; its length is left alone. */
+export const shownPath = (path: string): string => path.replace(UNSEEN, '')

@@ -7,6 +7,7 @@ import { cheapKdf } from '../../../tests/support/cheap-kdf.ts'
 import { openTestDesk } from '../../../tests/support/desk.ts'
 import { temporaryFolder } from '../../../tests/support/temporary-folder.ts'
 import { TEST_PASSPHRASE } from '../../../tests/support/test-vault.ts'
+import { wholeFile } from '../../../tests/support/whole-file.ts'
 import { createImportBatch } from '../../features/evidence/import-batch.ts'
 import { addImport } from '../../features/evidence/intakes-store.ts'
 import { appPaths } from '../../platform/paths.ts'
@@ -42,10 +43,7 @@ async function makeVault(): Promise<Made> {
     originals.set(sha256, { bytes, name, mark })
     const reading = { ok: false, reason: 'NOT_A_MESSAGE' } as const
     await batch.add({
-      kind: 'message',
-      sourceKind: 'eml',
-      sourceName: name,
-      offset: 0,
+      ...wholeFile(name),
       bytes,
       sha256,
       reading,

@@ -104,8 +104,11 @@ export const unreadableReason = z.enum([
 export type UnreadableReason = z.infer<typeof unreadableReason>
 
 /**
- * Why a file gave no message. NOT_MAIL: nothing the reader knows; NO_MESSAGES: a mailbox without any; SYMBOLIC_LINK:
- * links are not followed; TOO_LARGE: beyond what fits into memory; UNREADABLE: the disk or the reader failed.
+ * Why a file gave no message. NOT_MAIL: nothing the reader knows, or a contact, an appointment, a task of a mailbox;
+ * NO_MESSAGES: a mailbox or archive without any; SYMBOLIC_LINK: links are not followed; TOO_LARGE: beyond what fits into memory;
+ * UNREADABLE: the disk or the reader failed; OTHER_ARCHIVE: to be unpacked first (RAR, 7z); ENCRYPTED: locked with a password;
+ * DAMAGED: cut off, or not what it says it is; UNSAFE_NAME: its path leads out of the archive; BOMB: it swells beyond all
+ * measure, or shares its bytes with others; TOO_MANY_FILES, TOO_DEEP: beyond what is opened of one archive.
  */
 export const skipReason = z.enum([
   'NOT_MAIL',
@@ -115,5 +118,12 @@ export const skipReason = z.enum([
   'NOT_FOUND',
   'TOO_LARGE',
   'UNREADABLE',
+  'OTHER_ARCHIVE',
+  'ENCRYPTED',
+  'DAMAGED',
+  'UNSAFE_NAME',
+  'BOMB',
+  'TOO_MANY_FILES',
+  'TOO_DEEP',
 ])
 export type SkipReason = z.infer<typeof skipReason>

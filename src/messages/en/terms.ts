@@ -97,12 +97,19 @@ const unreadable: Record<UnreadableReason, string> = {
 
 const skip: Record<SkipReason, string> = {
   NOT_MAIL: 'This is not correspondence.',
-  NO_MESSAGES: 'The mailbox holds no messages.',
+  NO_MESSAGES: 'It holds no messages.',
   SYMBOLIC_LINK: 'This is a link; links are not followed.',
   NO_ACCESS: 'Redchop may not open it.',
   NOT_FOUND: 'It was gone when it was to be read.',
   TOO_LARGE: 'It is too large to be read.',
   UNREADABLE: 'The disk could not read it.',
+  OTHER_ARCHIVE: 'An archive Redchop does not open. Unpack it and import what is in it.',
+  ENCRYPTED: 'It is locked with a password. Unlock it first, and import it then.',
+  DAMAGED: 'It is damaged, or cut off.',
+  UNSAFE_NAME: 'Its path leads out of the archive.',
+  BOMB: 'It swells beyond all measure when unpacked.',
+  TOO_MANY_FILES: 'The archive holds more than 10,000 files; the rest was left out.',
+  TOO_DEEP: 'It is nested too deep.',
 }
 
 const code: Record<CodeWarning, string> = {

@@ -238,7 +238,7 @@ export const READERS: readonly FuzzedReader[] = [
     name: 'kinds of file',
     share: 2,
     make: from([...MAILS, zip, sealed]),
-    read: (bytes) => [kindByContent(bytes.subarray(0, 4096)), sniffFile(bytes)],
+    read: (bytes) => [kindByContent(bytes.subarray(0, 4096), 'a'), sniffFile(bytes)],
   },
   { name: 'keyring', share: 2, make: from(KEYRINGS), read: (bytes) => parseKeyring(bytes, LIMITS) },
   { name: 'sealed file', share: 2, make: from([sealed]), read: openSealed },
