@@ -39,6 +39,7 @@ export default defineConfig({
           cli: at('electron/cli.ts'),
           'argon2-thread': at('electron/vault/argon2-thread.ts'),
           'mail-worker': at('electron/workers/mail-worker.ts'),
+          'authenticity-worker': at('electron/workers/authenticity-worker.ts'),
           'bundle-worker': at('electron/workers/bundle-worker.ts'),
           'vault-worker': at('electron/vault/backup/vault-worker.ts'),
         },

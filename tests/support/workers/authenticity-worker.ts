@@ -1,0 +1,4 @@
+import '../register-alias.ts'
+
+// Behind the hook, hence not a static import.
+await import('../../../electron/workers/authenticity-worker.ts')
