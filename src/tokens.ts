@@ -27,6 +27,8 @@ export interface Palette {
   /** A person should look. */
   blue: string
   blueWash: string
+  /** Behind what a search found. */
+  found: string
   /** Not yet. */
   grey: string
   greyWash: string
@@ -50,6 +52,7 @@ export const light: Palette = {
   amberWash: '#f8ecd0',
   blue: '#1c5582',
   blueWash: '#e2edf5',
+  found: '#f6e58d',
   grey: '#5f5a50',
   greyWash: '#ebe8e0',
 }
@@ -72,6 +75,7 @@ export const dark: Palette = {
   amberWash: '#3a2e15',
   blue: '#94c0ea',
   blueWash: '#1c3043',
+  found: '#4a3c0e',
   grey: '#b0aba1',
   greyWash: '#303033',
 }
@@ -91,6 +95,8 @@ export const TEXT_PAIRS: readonly (readonly [keyof Palette, keyof Palette])[] = 
   ['ink', 'sealWash'],
   ['ink', 'amberWash'],
   ['ink', 'blueWash'],
+  ['ink', 'found'],
+  ['inkSoft', 'found'],
   ['ink', 'greyWash'],
   ['inkSoft', 'greyWash'],
   ['inkSoft', 'blueWash'],

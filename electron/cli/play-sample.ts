@@ -34,7 +34,7 @@ async function takeIn(desk: Desk, caseId: string, folder: string): Promise<Impor
 type Lookup = (headerMessageId: string) => string
 
 function messagesByHeaderId(desk: Desk, caseId: string): Lookup {
-  const page = { caseId, search: '', order: 'date', only: 'all', offset: 0, limit: 500 } as const
+  const page = { caseId, search: '', order: 'date', filter: {}, offset: 0, limit: 500 } as const
   const ids = new Map(
     desk.evidence.list(page).rows.map((row) => [desk.evidence.get(row.id).headerMessageId, row.id] as const),
   )

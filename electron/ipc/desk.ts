@@ -4,16 +4,21 @@ import { createBundleComposer } from '../documents/pdf/bundle-composer.ts'
 import type { Fonts } from '../documents/pdf/fonts.ts'
 import type { PdfRenderer } from '../documents/pdf/pdf-renderer.ts'
 import { type CasesService, createCasesService, type ServiceParts } from '../features/cases/index.ts'
+import { type ChatService, createChatService } from '../features/chat/index.ts'
 import { type ConfirmationsService, createConfirmationsService } from '../features/confirmations/index.ts'
 import { type CustodyService, createCustodyService } from '../features/custody/index.ts'
 import { createDraftsService, type DraftsService } from '../features/drafts/index.ts'
 import { createEvidenceService, type EvidenceService } from '../features/evidence/index.ts'
 import { createExhibitsService, type ExhibitsService, exhibitNumbersOf } from '../features/exhibits/index.ts'
+import { createForumsService, type ForumsService } from '../features/forums/index.ts'
+import { createIdentitiesService, type IdentitiesService } from '../features/identities/index.ts'
+import { createReadingsService, type ReadingsService } from '../features/readings/index.ts'
 import {
   createSafekeepingService,
   type SafekeepingService,
   type Timer,
 } from '../features/safekeeping/index.ts'
+import { createTranslationsService, type TranslationsService } from '../features/translations/index.ts'
 import { createJobRunner, type JobRunner } from '../jobs/job-runner.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Ids } from '../platform/ids.ts'
@@ -48,8 +53,13 @@ export interface DeskParts {
 export interface Desk {
   cases: CasesService
   evidence: EvidenceService
+  chat: ChatService
+  readings: ReadingsService
   confirmations: ConfirmationsService
+  translations: TranslationsService
+  identities: IdentitiesService
   exhibits: ExhibitsService
+  forums: ForumsService
   custody: CustodyService
   drafts: DraftsService
   safekeeping: SafekeepingService
@@ -61,6 +71,7 @@ export interface Desk {
 const TOUCHED_BY: Record<Job['kind'], readonly Topic[]> = {
   'evidence.import': ['evidence', 'cases', 'jobs'],
   'evidence.texts': ['evidence', 'jobs'],
+  'evidence.index': ['evidence', 'jobs'],
   'exhibits.export': ['exhibits', 'jobs'],
   'backups.make': ['safekeeping', 'jobs'],
 }
@@ -108,6 +119,7 @@ export function openDesk(vault: OpenVault, parts: DeskParts): Desk {
     .sweepUnfinished()
     .catch((cause: unknown) => void parts.reportIncident('backups.sweep', cause))
   const evidence = createEvidenceService({ ...service, files, reader, jobs, exhibitNumbersOf })
+  evidence.renewIndex()
   const sweptFiles = evidence.sweep(vault.storeId).then(
     ({ removed, quarantined }) =>
       removed + quarantined > 0 && parts.log('FILES_SWEPT', { removed, quarantined }),
@@ -116,8 +128,13 @@ export function openDesk(vault: OpenVault, parts: DeskParts): Desk {
   return {
     cases: createCasesService(service),
     evidence,
+    readings: createReadingsService({ ...service, files, reader }),
+    chat: createChatService({ ...service, files, reader, jobs }),
     confirmations: createConfirmationsService(service),
+    translations: createTranslationsService(service),
+    identities: createIdentitiesService({ ...service, files, pdf }),
     exhibits,
+    forums: createForumsService(service),
     custody: createCustodyService({
       ...service,
       pdf,

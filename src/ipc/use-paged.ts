@@ -19,6 +19,8 @@ const PAGE = 200
 export interface Paged<N extends PagedName> {
   /** All rows there are, loaded or not. */
   total: number
+  /** The first page, which tells of the whole list; undefined while it is on its way. */
+  first: Output<N> | undefined
   /** The page an index lies on, and its place there; undefined while that page is on its way. */
   pageOf: (index: number) => { page: Output<N>; at: number } | undefined
   /** Index of a row on a loaded page; `at` gives its place on a page or −1. −1 where no loaded page has it. */
@@ -48,6 +50,7 @@ export function usePaged<N extends PagedName>(name: N, input: Omit<Input<N>, 'of
   const failure = answers.find((answer) => answer.error instanceof BridgeCallError)?.error
   return {
     total: answers[0]?.data?.total ?? 0,
+    first: answers[0]?.data as Output<N> | undefined,
     pageOf: (index) => {
       const page = loaded.get(Math.floor(index / PAGE))
       return page && { page, at: index % PAGE }

@@ -13,20 +13,34 @@ export function selectionIn(element: HTMLElement): Span | null {
   return { start, end: start + range.toString().length }
 }
 
-/** Selects a span of an element's text and brings it into sight. */
-export function selectIn(element: HTMLElement, { start, end }: Span): void {
-  const range = document.createRange()
+/** The DOM ranges of spans of an element's text, which come in order and without overlap. */
+export function rangesIn(element: HTMLElement, spans: readonly Span[]): Range[] {
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+  const ranges: Range[] = []
+  let node = walker.nextNode()
   let at = 0
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const length = node.textContent?.length ?? 0
-    if (start >= at && start <= at + length) range.setStart(node, start - at)
-    if (end >= at && end <= at + length) {
-      range.setEnd(node, end - at)
-      break
+  for (const { start, end } of spans) {
+    const range = document.createRange()
+    for (; node && start >= at + lengthOf(node); node = walker.nextNode()) at += lengthOf(node)
+    if (!node) break
+    range.setStart(node, start - at)
+    for (let next = walker.nextNode(); next && end > at + lengthOf(node); next = walker.nextNode()) {
+      at += lengthOf(node)
+      node = next
     }
-    at += length
+    walker.currentNode = node
+    range.setEnd(node, Math.min(end - at, lengthOf(node)))
+    ranges.push(range)
   }
+  return ranges
+}
+
+const lengthOf = (node: Node): number => node.textContent?.length ?? 0
+
+/** Selects a span of an element's text and brings it into sight. */
+export function selectIn(element: HTMLElement, span: Span): void {
+  const [range] = rangesIn(element, [span])
+  if (!range) return
   const selection = document.getSelection()
   selection?.removeAllRanges()
   selection?.addRange(range)

@@ -30,7 +30,7 @@ export async function benchSearch(count: number) {
     const caseId = addBenchCase(open)
     const desk = open.program.session.desk()
     const imported = await timed(async () => desk.jobs.ended(desk.evidence.import(caseId, [folder]).jobId))
-    const page = { caseId, order: 'date', only: 'all', offset: 0, limit: 50 } as const
+    const page = { caseId, order: 'date', filter: {}, offset: 0, limit: 50 } as const
     const { store } = open.program.vault.opened()
     const found: number[] = []
     const likes: number[] = []

@@ -8,7 +8,9 @@ import { NOBODY } from '../support/counted-ids.ts'
 import { createTestVault, type TestProgram } from '../support/program.ts'
 import { rawMail } from '../support/raw-mail.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
+import { CHAT_WAYS } from './chat-ways.ts'
 import { CUSTODY_WAYS } from './custody-ways.ts'
+import { FORUM_WAYS, IDENTITY_WAYS } from './identity-ways.ts'
 import { RESTORE_WAYS } from './restore-ways.ts'
 import { onOpen, VAULT_WAYS } from './vault-ways.ts'
 
@@ -36,7 +38,7 @@ async function place(program: TestProgram, ...mails: Buffer[]): Promise<Placed> 
     writeFileSync(join(folder, `${at}.eml`), mail)
   })
   await desk.jobs.ended(desk.evidence.import(caseId, [folder]).jobId)
-  const page = { caseId, search: '', order: 'date', only: 'all', offset: 0, limit: 50 } as const
+  const page = { caseId, search: '', order: 'date', filter: {}, offset: 0, limit: 50 } as const
   return { desk, caseId, messageIds: desk.evidence.list(page).rows.map((row) => row.id) }
 }
 
@@ -62,6 +64,19 @@ async function exportTo(program: TestProgram, caseId: string): Promise<unknown> 
 }
 
 const NOT_FOUND = { NOT_FOUND: askForNothing }
+
+/** Of what reads a message once more. */
+const UNREAD = {
+  ORIGINAL_DAMAGED: async (program: TestProgram, name: ChannelName) => {
+    const [messageId] = (await place(program, LARGE)).messageIds
+    rmSync(join(program.root, 'files'), { recursive: true })
+    return program.call(name, { messageId, charset: 'big5' })
+  },
+  MESSAGE_UNREADABLE: async (program: TestProgram, name: ChannelName) => {
+    const [messageId] = (await place(program, Buffer.alloc(0))).messageIds
+    return program.call(name, { messageId, charset: 'big5' })
+  },
+}
 
 /** Every error that a channel declares, and how it comes about. A declaration without a way does not compile. */
 export const WAYS: { [N in ChannelName]: { [C in DeclaredError<N> & ErrorCode]: Way } } = {
@@ -109,6 +124,9 @@ export const WAYS: { [N in ChannelName]: { [C in DeclaredError<N> & ErrorCode]: 
     },
   },
   'evidence.list': {},
+  'evidence.countByFilter': {},
+  'evidence.findIn': NOT_FOUND,
+  'evidence.findInAttachment': NOT_FOUND,
   'evidence.get': NOT_FOUND,
   'evidence.listImports': {},
   'evidence.getReceipt': NOT_FOUND,
@@ -124,6 +142,29 @@ export const WAYS: { [N in ChannelName]: { [C in DeclaredError<N> & ErrorCode]: 
       return program.call(name, { messageId, partPath: '1' })
     },
   },
+  'readings.preview': { ...NOT_FOUND, ...UNREAD },
+  'readings.choose': {
+    ...NOT_FOUND,
+    ...UNREAD,
+    MESSAGE_IN_USE: async (program, name) => {
+      const { messageId } = await marked(program)
+      return program.call(name, { messageId, charset: 'big5' })
+    },
+  },
+  'translations.list': {},
+  'translations.standings': {},
+  'translations.add': {
+    ...NOT_FOUND,
+    PASSAGE_NOT_FOUND: async (program, name) => {
+      const [messageId] = (await place(program, MAIL)).messageIds
+      const of = { what: 'passage', messageId, quote: 'We owe nothing.', quoteStart: 0 }
+      const draft = { language: 'zh', text: '无', translator: '', credential: '', madeOn: null }
+      return program.call(name, { of, draft })
+    },
+  },
+  'translations.change': NOT_FOUND,
+  'translations.remove': NOT_FOUND,
+  ...CHAT_WAYS,
   'confirmations.list': {},
   'confirmations.mark': {
     ...NOT_FOUND,
@@ -155,6 +196,7 @@ export const WAYS: { [N in ChannelName]: { [C in DeclaredError<N> & ErrorCode]: 
   'confirmations.undecide': NOT_FOUND,
   'confirmations.draftRequest': NOT_FOUND,
   'confirmations.setAsked': NOT_FOUND,
+  ...IDENTITY_WAYS,
   'exhibits.get': NOT_FOUND,
   'exhibits.changeSettings': NOT_FOUND,
   'exhibits.addFromStatements': NOT_FOUND,
@@ -193,6 +235,7 @@ export const WAYS: { [N in ChannelName]: { [C in DeclaredError<N> & ErrorCode]: 
   },
   'exhibits.listExports': {},
   'exhibits.revealExport': NOT_FOUND,
+  ...FORUM_WAYS,
   'safekeeping.status': {},
   'safekeeping.change': {},
   'safekeeping.chooseFolder': {

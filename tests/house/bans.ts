@@ -53,6 +53,8 @@ const BANS: readonly Ban[] = [
     found:
       /\b(createHash|createHmac|hkdf|hkdfSync|createSign|createVerify)\((?!\s*['"]sha(256|384|512)['"])|\bpbkdf2(Sync)?\((?![^)]*['"]sha(256|384|512)['"])/u,
     below: /^electron\//u,
+    // The hash of EDRM is an MD5, which BoringSSL has; it names a message and protects nothing.
+    except: /^electron\/features\/evidence\/message-hash\.ts$/u,
   },
   {
     why: "Electron's BoringSSL has no such algorithm",

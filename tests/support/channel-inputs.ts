@@ -1,9 +1,51 @@
 import type { ChannelName, Input } from '@bridge/channels/index.ts'
+import type { CaptureDraft, TranscribedLine } from '@bridge/model/capture.ts'
+import type { ChatOptions } from '@bridge/model/chat.ts'
 import { caseDraft } from './case-draft.ts'
 import { NOBODY } from './counted-ids.ts'
 
 const id = NOBODY
 const words = { zh: '甲', en: 'A' }
+const nameless = { companyZh: '', companyEn: '', person: '', position: '' }
+const identity = {
+  side: 'counterparty',
+  kind: 'email',
+  value: 'lin@hongda.example.cn',
+  ...nameless,
+} as const
+const basis = { kind: 'order', messageId: null, quote: '', note: 'x' } as const
+const override = { ruleId: 'CJO-3', forum: 'alibaba-mediation', channel: 'wechat' } as const
+const perishable = { channel: 'complaint-center', title: 'x', endedOn: null, keptDays: 30 } as const
+
+/** Nothing stated about an export of a chat. */
+export const CHAT_OPTIONS: ChatOptions = {
+  format: null,
+  charset: null,
+  dateOrder: null,
+  zone: 'Asia/Shanghai',
+  columns: null,
+  pattern: null,
+}
+export const CAPTURE: CaptureDraft = {
+  channel: 'alibaba-chat',
+  capturedOn: '2024-10-01',
+  capturedTime: '10:22',
+  capturedZone: 'Asia/Shanghai',
+  account: 'hongda_sales',
+  orderNumber: '',
+  complaintNumber: '',
+  capturedBy: '',
+}
+export const TYPED_LINE: TranscribedLine = {
+  title: 'Hongda',
+  speaker: '王丽华',
+  account: '',
+  side: 'counterparty',
+  saidOn: '2024-09-12',
+  saidTime: '09:05',
+  zone: 'Asia/Shanghai',
+  text: '余款月底前付清',
+}
 
 /** An input every channel takes, of things that are not there. A new channel does not compile without one. */
 export const CHANNEL_INPUTS: { [N in ChannelName]: Input<N> } = {
@@ -42,11 +84,46 @@ export const CHANNEL_INPUTS: { [N in ChannelName]: Input<N> } = {
   'cases.archive': { caseId: id, archived: true },
   'evidence.choose': { what: 'files' },
   'evidence.import': { caseId: id, token: id },
-  'evidence.list': { caseId: id, search: '', order: 'date', only: 'all', offset: 0, limit: 10 },
+  'evidence.list': { caseId: id, search: '', order: 'date', filter: {}, offset: 0, limit: 10 },
+  'evidence.countByFilter': { caseId: id, search: '', filter: {} },
+  'evidence.findIn': { messageId: id, search: 'x' },
+  'evidence.findInAttachment': { messageId: id, partPath: '1', search: 'x' },
   'evidence.get': { messageId: id },
   'evidence.listImports': { caseId: id },
   'evidence.getReceipt': { importId: id, outcome: null, offset: 0, limit: 10 },
   'evidence.saveOriginal': { messageId: id, partPath: null },
+  'readings.preview': { messageId: id, charset: 'big5' },
+  'readings.choose': { messageId: id, charset: 'big5' },
+  'translations.list': { messageId: id },
+  'translations.standings': { caseId: id },
+  'translations.add': {
+    of: { what: 'message', messageId: id },
+    draft: { language: 'zh', text: 'x', translator: '', credential: '', madeOn: null },
+  },
+  'translations.change': {
+    translationId: id,
+    draft: { language: 'zh', text: 'x', translator: '', credential: '', madeOn: null },
+  },
+  'translations.remove': { translationId: id },
+  'chat.choose': {},
+  'chat.preview': { token: id, options: CHAT_OPTIONS },
+  'chat.add': {
+    caseId: id,
+    token: id,
+    sha256: '0'.repeat(64),
+    options: CHAT_OPTIONS,
+    channel: 'wechat',
+    title: 'x',
+    speakers: [],
+  },
+  'chat.listConversations': { caseId: id },
+  'chat.getConversation': { messageId: id },
+  'chat.listLines': { threadId: id, offset: 0, limit: 10 },
+  'chat.changeSpeaker': { threadId: id, name: 'x', side: 'client' },
+  'chat.getCapture': { messageId: id },
+  'chat.describeCapture': { messageId: id, capture: CAPTURE },
+  'chat.transcribe': { messageId: id, line: TYPED_LINE, replaces: null },
+  'chat.withdraw': { lineId: id },
   'confirmations.list': { caseId: id },
   'confirmations.mark': { messageId: id, kind: 'debt', quote: 'x', quoteStart: 0 },
   'confirmations.type': { caseId: id, kind: 'debt', channel: 'other', quote: 'x', speaker: '', saidOn: null },
@@ -57,6 +134,14 @@ export const CHANNEL_INPUTS: { [N in ChannelName]: Input<N> } = {
   'confirmations.undecide': { statementId: id, messageId: id },
   'confirmations.draftRequest': { statementId: id },
   'confirmations.setAsked': { statementId: id, askedOn: null },
+  'identities.list': { caseId: id },
+  'identities.listSenders': { caseId: id, offset: 0, limit: 10 },
+  'identities.add': { caseId: id, draft: identity, bases: [] },
+  'identities.change': { identityId: id, draft: identity },
+  'identities.remove': { identityId: id },
+  'identities.addBasis': { identityId: id, basis },
+  'identities.removeBasis': { basisId: id },
+  'identities.print': { caseId: id, language: 'both' },
   'exhibits.get': { caseId: id },
   'exhibits.changeSettings': { caseId: id, settings: {} },
   'exhibits.addFromStatements': { caseId: id, statementIds: [id], groupId: null },
@@ -73,6 +158,18 @@ export const CHANNEL_INPUTS: { [N in ChannelName]: Input<N> } = {
   'exhibits.export': { caseId: id, token: id },
   'exhibits.listExports': { caseId: id },
   'exhibits.revealExport': { exportId: id },
+  'forums.rules': {},
+  'forums.marks': { caseId: id, messageIds: [id], statementIds: [id] },
+  'forums.table': { caseId: id },
+  'forums.listOverrides': { caseId: id },
+  'forums.override': { caseId: id, ...override, verdict: 'counts', reason: 'x' },
+  'forums.restoreRule': { caseId: id, ...override },
+  'forums.setAgreed': { kind: 'message', id, note: null },
+  'perishables.list': { caseId: id },
+  'perishables.add': { caseId: id, draft: perishable },
+  'perishables.change': { perishableId: id, draft: perishable },
+  'perishables.capture': { perishableId: id, messageId: null },
+  'perishables.remove': { perishableId: id },
   'safekeeping.status': {},
   'safekeeping.change': { idleMinutes: 5 },
   'safekeeping.chooseFolder': {},

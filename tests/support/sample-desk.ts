@@ -18,7 +18,7 @@ export async function openSampleDesk(): Promise<SampleDesk> {
   const caseId = desk.cases.add(sample.case)
   const { jobId } = desk.evidence.import(caseId, [join(FOLDER, 'mail')])
   await desk.jobs.ended(jobId)
-  const page = { caseId, search: '', order: 'date', only: 'all', offset: 0, limit: 500 } as const
+  const page = { caseId, search: '', order: 'date', filter: {}, offset: 0, limit: 500 } as const
   const ids = new Map(
     desk.evidence.list(page).rows.map(({ id }) => [desk.evidence.get(id).headerMessageId, id]),
   )

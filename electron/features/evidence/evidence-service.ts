@@ -1,22 +1,21 @@
-import type {
-  ImportReceipt,
-  IntakeLine,
-  IntakeOutcome,
-  MessageRow,
-  MessageView,
-} from '@bridge/model/evidence.ts'
+import type { ImportReceipt, IntakeLine, IntakeOutcome, MessageView } from '@bridge/model/evidence.ts'
+import type { FoundPlaces, MessageFilter } from '@bridge/model/finding.ts'
 import { refusal } from '@bridge/refusal.ts'
 import type { JobRunner } from '../../jobs/job-runner.ts'
 import { factId } from '../../platform/facts.ts'
 import type { Reader } from '../../store/store.ts'
 import { MailReaderError, type MessageBody, type MessagePart } from '../../workers/mail-reader.ts'
 import { findCase } from '../cases/index.ts'
+import { countByFilter } from './count-by-filter.ts'
+import { findInAttachment, findInMessage } from './find-in-message.ts'
+import { documentBody, documentPart, originalExtension } from './document-part.ts'
 import type { ImportParts } from './import-batch.ts'
 import { runImport } from './import-job.ts'
+import { renewIndex } from './index-job.ts'
 import { addImport, findReceipt, listReceiptLines, listReceipts } from './intakes-store.ts'
-import { type ListPage, listMessages } from './list-store.ts'
+import { type ListedMessages, type ListPage, listMessages } from './list-store.ts'
 import { getOriginal } from './originals.ts'
-import { toSearchExpression } from './search-text.ts'
+import { readQuery } from './search-query.ts'
 import { sweepOriginals } from './sweep-originals.ts'
 import { findMessage, findMessageView, type StoredMessage } from './view-store.ts'
 
@@ -54,6 +53,9 @@ export function createEvidenceService(parts: EvidenceParts) {
     /** To be called at the opening: see `sweep-originals.ts`. */
     sweep: (storeId: string) => sweepOriginals(parts, storeId),
 
+    /** To be called at the opening: see `index-job.ts`. Gives the id of the job, null where nothing is to be done. */
+    renewIndex: () => renewIndex(parts),
+
     /** Starts taking in `paths`. @throws Refusal NOT_FOUND, JOB_RUNNING */
     import(caseId: string, paths: readonly string[]): { jobId: string; importId: string } {
       if (!findCase(store.read, caseId)) throw refusal('NOT_FOUND')
@@ -69,11 +71,28 @@ export function createEvidenceService(parts: EvidenceParts) {
       return { jobId, importId }
     },
 
-    list(page: Omit<ListPage, 'expression'> & { search: string }): { rows: MessageRow[]; total: number } {
-      const { search, ...rest } = page
-      const expression = toSearchExpression(search)
-      if (expression === null && search.trim() !== '') return { rows: [], total: 0 }
-      return listMessages(store.read, { ...rest, expression })
+    list({ search, ...page }: Omit<ListPage, 'query'> & { search: string }): ListedMessages {
+      const query = readQuery(search)
+      if (query === null && search.trim() !== '') return { rows: [], total: 0, hiddenCopies: 0 }
+      return listMessages(store.read, { ...page, query })
+    },
+
+    countByFilter: (page: { caseId: string; search: string; filter: MessageFilter }) =>
+      countByFilter(store.read, page),
+
+    /** @throws Refusal NOT_FOUND */
+    findIn({ messageId, search }: { messageId: string; search: string }): FoundPlaces {
+      const { text } = getMessage(messageId)
+      const query = readQuery(search)
+      return query ? findInMessage(store.read, messageId, text, query) : { text: [], attachments: [] }
+    },
+
+    /** @throws Refusal NOT_FOUND */
+    findInAttachment(asked: { messageId: string; partPath: string; search: string }) {
+      getMessage(asked.messageId)
+      const found = findInAttachment(store.read, asked.messageId, asked.partPath, readQuery(asked.search))
+      if (!found) throw refusal('NOT_FOUND')
+      return found
     },
 
     /** @throws Refusal NOT_FOUND */
@@ -99,14 +118,26 @@ export function createEvidenceService(parts: EvidenceParts) {
     /** The bytes as received. @throws Refusal NOT_FOUND, ORIGINAL_DAMAGED */
     original,
 
+    /** The original, and how its file ends by what it is. @throws Refusal NOT_FOUND, ORIGINAL_DAMAGED */
+    async originalFile(messageId: string): Promise<{ bytes: Buffer; extension: string }> {
+      const bytes = await original(messageId)
+      return { bytes, extension: originalExtension(getMessage(messageId), bytes) }
+    },
+
     /** The body, its HTML made harmless. @throws Refusal NOT_FOUND, ORIGINAL_DAMAGED, MESSAGE_UNREADABLE */
     async body(messageId: string): Promise<MessageBody> {
-      return readable(messageId, (bytes) => reader.body(bytes))
+      const message = getMessage(messageId)
+      if (message.form === 'document') return documentBody(message)
+      return readable(messageId, (bytes) => reader.body(bytes, getMessage(messageId).charset))
     },
 
     /** The decoded bytes of one part. @throws Refusal NOT_FOUND, ORIGINAL_DAMAGED, MESSAGE_UNREADABLE */
     async part(messageId: string, partPath: string): Promise<MessagePart> {
-      const part = await readable(messageId, (bytes) => reader.part(bytes, partPath))
+      const message = getMessage(messageId)
+      const part =
+        message.form === 'document'
+          ? documentPart(store.read, message, await original(messageId), partPath)
+          : await readable(messageId, (bytes) => reader.part(bytes, partPath, message.charset))
       if (!part) throw refusal('NOT_FOUND')
       return part
     },

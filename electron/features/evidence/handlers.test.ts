@@ -36,7 +36,7 @@ async function importFolder(): Promise<{ caseId: string; messageId: string }> {
     token: (await choose('folder')) ?? '',
   })
   await program.session.desk().jobs.ended(jobId)
-  const page = { caseId, search: '', order: 'date', only: 'all', offset: 0, limit: 1 } as const
+  const page = { caseId, search: '', order: 'date', filter: {}, offset: 0, limit: 1 } as const
   return { caseId, messageId: program.session.desk().evidence.list(page).rows[0]?.id ?? '' }
 }
 

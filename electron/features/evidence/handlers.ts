@@ -29,6 +29,9 @@ export function evidenceHandlers({
       return evidence().import(caseId, paths)
     },
     'evidence.list': (page) => evidence().list(page),
+    'evidence.countByFilter': (page) => evidence().countByFilter(page),
+    'evidence.findIn': (asked) => evidence().findIn(asked),
+    'evidence.findInAttachment': (asked) => evidence().findInAttachment(asked),
     'evidence.get': ({ messageId }) => evidence().get(messageId),
     'evidence.listImports': ({ caseId }) => ({ imports: evidence().listImports(caseId) }),
     'evidence.getReceipt': (page) => evidence().getReceipt(page),
@@ -43,7 +46,10 @@ export function evidenceHandlers({
 }
 
 async function bytesToSave(evidence: EvidenceService, messageId: string, partPath: string | null) {
-  if (partPath === null) return { name: `${messageId}.eml`, bytes: await evidence.original(messageId) }
+  if (partPath === null) {
+    const { bytes, extension } = await evidence.originalFile(messageId)
+    return { name: `${messageId}${extension}`, bytes }
+  }
   const part = await evidence.part(messageId, partPath)
   return { name: part.fileName || `${partPath}.bin`, bytes: part.bytes }
 }

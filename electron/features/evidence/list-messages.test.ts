@@ -17,7 +17,7 @@ beforeEach(async () => {
 const receive = (...mails: MailWords[]): string[] =>
   receiveMail(desk, caseId, ...mails.map(rawMail)).map((line) => line.messageId ?? '')
 const list = (page: Partial<Page> = {}) =>
-  desk.evidence.list({ caseId, search: '', order: 'date', only: 'all', offset: 0, limit: 50, ...page })
+  desk.evidence.list({ caseId, search: '', order: 'date', filter: {}, offset: 0, limit: 50, ...page })
 const subjects = (page: Partial<Page> = {}) => list(page).rows.map((row) => row.subject)
 const on = (day: number) => `Thu, ${day} Jan 2026 09:00:00 +0800`
 
@@ -34,7 +34,7 @@ describe('order', () => {
     const paged = [0, 2, 4].flatMap((offset) => subjects({ offset, limit: 2 }))
     expect(paged).toEqual(whole)
     expect(list({ offset: 4, limit: 2 }).total).toBe(6)
-    expect(list({ offset: 60 })).toEqual({ rows: [], total: 6 })
+    expect(list({ offset: 60 })).toEqual({ rows: [], total: 6, hiddenCopies: 0 })
   })
 
   test('by the instant, whatever zone it was written in', () => {
@@ -106,6 +106,14 @@ describe('search', () => {
     ['nie@hongda.example.cn', ['催款函']],
     ['货单', []],
     ['"货款', ['催款函']],
+    ['貨款', ['催款函']],
+    ['ｉｎｖｏｉｃｅ', ['Invoice RE-25-1183']],
+    ['"payment is"', ['Invoice RE-25-1183']],
+    ['"is payment"', []],
+    ['"paym"', []],
+    ['货款 OR invoice', ['Invoice RE-25-1183', '催款函']],
+    ['货款 -聂堃', []],
+    ['款 -invoice', ['款货', '催款函']],
     ['* " -', []],
     ['OR', []],
   ])('%s', (search, found) => {
@@ -136,7 +144,7 @@ describe('filter', () => {
     receive(
       ...from.map((each, at) => ({ from: each, subject: each, messageId: `${at}@x`, date: on(9 - at) })),
     )
-    expect(subjects({ only: 'counterparty' })).toEqual(from.slice(0, 3))
+    expect(subjects({ filter: { side: 'counterparty' } })).toEqual(from.slice(0, 3))
     const marked = list().rows.filter((row) => row.fromCounterparty)
     expect(marked.map((row) => row.subject)).toEqual(from.slice(0, 3))
   })
@@ -144,7 +152,11 @@ describe('filter', () => {
   test('no known mailbox, nothing of the counterparty', () => {
     const empty = desk.cases.add(caseDraft({ counterpartyMailboxes: [] }))
     receiveMail(desk, empty, rawMail({ from: 'a@b.example', messageId: '1' }))
-    expect(list({ caseId: empty, only: 'counterparty' })).toEqual({ rows: [], total: 0 })
+    expect(list({ caseId: empty, filter: { side: 'counterparty' } })).toEqual({
+      rows: [],
+      total: 0,
+      hiddenCopies: 0,
+    })
   })
 
   test('attachments, statements, what could not be read', () => {
@@ -154,11 +166,76 @@ describe('filter', () => {
     )
     const [broken] = receiveMail(desk, caseId, Buffer.alloc(0))
     desk.confirmations.mark({ messageId: marked ?? '', kind: 'debt', quote: 'owe', quoteStart: 3 })
-    const ids = (only: Page['only']) => list({ only }).rows.map((row) => row.id)
-    expect(ids('attachments')).toEqual([withFile])
-    expect(ids('statements')).toEqual([marked])
-    expect(ids('unreadable')).toEqual([broken?.messageId])
+    const ids = (filter: Page['filter']) => list({ filter }).rows.map((row) => row.id)
+    expect(ids({ attachments: true })).toEqual([withFile])
+    expect(ids({ statements: 'any' })).toEqual([marked])
+    expect(ids({ unreadable: true })).toEqual([broken?.messageId])
   })
+})
+
+describe('filter, combined', () => {
+  test('days of Beijing, both included; a person in any field; exhibits; what was confirmed', () => {
+    const [late, early, named] = receive(
+      { subject: 'late', messageId: 'l', date: 'Thu, 08 Jan 2026 15:59:59 +0000' },
+      { subject: 'early', messageId: 'e', date: 'Wed, 07 Jan 2026 16:00:00 +0000' },
+      { subject: 'named', messageId: 'n', date: on(9), cc: 'WEI@hongda.example.cn', body: 'We owe it.' },
+    )
+    const ids = (filter: Page['filter']) => list({ filter }).rows.map((row) => row.id)
+    expect(ids({ from: '2026-01-08', to: '2026-01-08' })).toEqual([late, early])
+    expect(ids({ from: '2026-01-09' })).toEqual([named])
+    expect(ids({ person: 'wei@HONGDA.example.cn' })).toEqual([named])
+    expect(ids({ person: 'wei@hongda.example.cn', to: '2026-01-08' })).toEqual([])
+    expect(ids({ form: 'mail', channel: 'email', exhibit: 'out' })).toEqual([named, late, early])
+    expect([ids({ exhibit: 'in' }), ids({ form: 'chat' })]).toEqual([[], []])
+    const text = desk.evidence.get(named ?? '').text
+    const statementId = desk.confirmations.mark({
+      messageId: named ?? '',
+      kind: 'debt',
+      quote: 'owe',
+      quoteStart: text.indexOf('owe'),
+    })
+    expect([ids({ statements: 'unconfirmed' }), ids({ statements: 'confirmed' })]).toEqual([[named], []])
+    desk.confirmations.decide({ statementId, messageId: late ?? '', verdict: 'confirms', quote: '' })
+    expect([ids({ statements: 'unconfirmed' }), ids({ statements: 'confirmed' })]).toEqual([[], [named]])
+  })
+})
+
+describe('copies', () => {
+  test('other copies of one message are left out with a count, shown when asked for, and found by their own words', () => {
+    const [first, second] = receive(
+      { subject: 'one', messageId: 'same', date: on(1), body: 'as sent' },
+      { subject: 'one', messageId: 'same', date: on(1), body: 'as received, with a disclaimer' },
+      { subject: 'other', messageId: 'else', date: on(2) },
+    )
+    expect(list()).toMatchObject({ total: 2, hiddenCopies: 1 })
+    expect(list().rows[1]).toMatchObject({ id: first, copyCount: 1, copyOf: null })
+    const all = list({ filter: { copies: true } })
+    expect(all).toMatchObject({ total: 3, hiddenCopies: 0 })
+    expect(all.rows.find((row) => row.id === second)).toMatchObject({ copyCount: 1, copyOf: first })
+    expect(list({ search: 'disclaimer' })).toMatchObject({ total: 0, hiddenCopies: 1 })
+    expect(list({ order: 'thread' }).rows).toHaveLength(2)
+  })
+})
+
+test('a hit says where it stands, with the words around it', () => {
+  receive({
+    subject: '催款函',
+    messageId: '1',
+    from: '聂堃 <nie@hongda.example.cn>',
+    body: `${'前'.repeat(60)}尚欠\n貨款${'後'.repeat(300)}`,
+    file: { name: '提单.pdf', text: 'x' },
+  })
+  const hit = (search: string) => list({ search }).rows[0]?.hit
+  expect(hit('货款')).toEqual({
+    where: 'body',
+    fileName: '',
+    before: `${'前'.repeat(37)}尚欠 `,
+    match: '貨款',
+    after: '後'.repeat(160),
+  })
+  expect(hit('催款')).toMatchObject({ where: 'subject', match: '催款', after: '函' })
+  expect(hit('nie@hongda')).toMatchObject({ where: 'header', match: 'nie@hongda' })
+  expect(hit('提单')).toMatchObject({ where: 'file', match: '提单' })
 })
 
 test('a row says what was marked, decided and attached, and begins its preview with words', () => {

@@ -1,5 +1,6 @@
 import type { MessageRow } from '@bridge/model/evidence.ts'
-import { and, asc, count, desc, eq, exists, inArray, isNotNull, type SQL, sql } from 'drizzle-orm'
+import type { Hit, MessageFilter } from '@bridge/model/finding.ts'
+import { and, asc, count, desc, eq, inArray, isNotNull, type SQL, sql } from 'drizzle-orm'
 import { flagSender } from '../../rules/identity/flag-sender.ts'
 import {
   answers,
@@ -7,31 +8,42 @@ import {
   exhibitItems,
   messagePeople,
   messages,
-  statements,
   threads,
 } from '../../store/schema/index.ts'
 import type { Reader } from '../../store/store.ts'
 import { isMailboxOf, listKnownIdentities, listMailboxes } from '../cases/index.ts'
-import { isSentBySql } from './sender-sql.ts'
+import { answersSql, isFirstCopy, passesSql } from './filter-sql.ts'
+import { findHits } from './find-hit.ts'
+import type { SearchQuery } from './search-query.ts'
 import { listStatementStates } from './statement-states-store.ts'
 
 export interface ListPage {
   caseId: string
-  /** FTS5 expression, or null for no search. */
-  expression: string | null
+  /** Null for no search. */
+  query: SearchQuery | null
   order: 'date' | 'thread'
-  only: 'all' | 'counterparty' | 'statements' | 'attachments' | 'unreadable'
+  filter: MessageFilter
   offset: number
   limit: number
 }
 
 const PREVIEW_CHARACTERS = 160
 
+export interface ListedMessages {
+  rows: MessageRow[]
+  total: number
+  /** How many more pass that are other copies of a message and were left out for it. */
+  hiddenCopies: number
+}
+
 /** One page of a case's messages. The order comes from an index, so that page 1,000 costs no sort. */
-export function listMessages(reader: Reader, page: ListPage): { rows: MessageRow[]; total: number } {
+export function listMessages(reader: Reader, page: ListPage): ListedMessages {
   const counterparty = listMailboxes(reader, page.caseId, 'counterparty')
-  const asked = and(matching(page.expression), filterFor(reader, page.only, counterparty))
-  const chosen = and(eq(messages.caseId, page.caseId), asked)
+  const passing = and(
+    page.query ? answersSql(page.query) : undefined,
+    passesSql(reader, page.caseId, page.filter),
+  )
+  const asked = page.filter.copies ? passing : and(passing, isFirstCopy)
   const base = reader
     .select({
       id: messages.id,
@@ -43,22 +55,29 @@ export function listMessages(reader: Reader, page: ListPage): { rows: MessageRow
       sentZoneMinutes: messages.sentZoneMinutes,
       preview: sql<string>`substr(${messages.text}, 1, ${PREVIEW_CHARACTERS * 2})`,
       unreadable: messages.unreadable,
+      copyOf: messages.copyOf,
     })
     .from(messages)
   const ordered =
     page.order === 'date'
-      ? base.where(chosen).orderBy(desc(messages.sentAt), desc(messages.row))
+      ? base
+          .where(and(eq(messages.caseId, page.caseId), asked))
+          .orderBy(desc(messages.sentAt), desc(messages.row))
       : base
           // The thread's case and not the message's, so that SQLite walks the threads in their order and stops at the limit.
           .innerJoin(threads, eq(threads.id, messages.threadId))
           .where(and(asked, eq(threads.caseId, page.caseId)))
           .orderBy(desc(threads.latestAt), desc(threads.id), asc(messages.sentAt), asc(messages.row))
   const found = ordered.limit(page.limit).offset(page.offset).all()
-  const total = reader.select({ n: count() }).from(messages).where(chosen).get()?.n ?? 0
-  const facts = gatherFacts(
-    reader,
-    found.map((row) => row.id),
-  )
+  const counts = reader
+    .select({ all: count(), copies: count(messages.copyOf) })
+    .from(messages)
+    .where(and(eq(messages.caseId, page.caseId), passing))
+    .get() ?? { all: 0, copies: 0 }
+  const hiddenCopies = page.filter.copies ? 0 : counts.copies
+  const ids = found.map((row) => row.id)
+  const facts = gatherFacts(reader, ids)
+  const hits = page.query ? findHits(reader, ids, page.query) : new Map<string, Hit>()
   const known = listKnownIdentities(reader, page.caseId)
   const rows = found.map((row) => {
     const from = facts.from.get(row.id) ?? []
@@ -74,27 +93,11 @@ export function listMessages(reader: Reader, page: ListPage): { rows: MessageRow
       statements: facts.statements.get(row.id) ?? [],
       answerCount: facts.answers.get(row.id) ?? 0,
       exhibitCount: facts.exhibits.get(row.id) ?? 0,
+      copyCount: facts.copies.get(row.copyOf ?? row.id) ?? 0,
+      hit: hits.get(row.id) ?? null,
     }
   })
-  return { rows, total }
-}
-
-const matching = (expression: string | null): SQL | undefined =>
-  expression === null
-    ? undefined
-    : sql`${messages.row} in (select rowid from message_search where message_search match ${expression})`
-
-function filterFor(reader: Reader, only: ListPage['only'], counterparty: readonly string[]): SQL | undefined {
-  if (only === 'unreadable') return isNotNull(messages.unreadable)
-  if (only === 'attachments')
-    return exists(
-      reader.select({ one: sql`1` }).from(attachments).where(eq(attachments.messageId, messages.id)),
-    )
-  if (only === 'statements')
-    return exists(
-      reader.select({ one: sql`1` }).from(statements).where(eq(statements.messageId, messages.id)),
-    )
-  return only === 'counterparty' ? isSentBySql(reader, counterparty) : undefined
+  return { rows, total: counts.all - hiddenCopies, hiddenCopies }
 }
 
 function gatherFacts(reader: Reader, ids: readonly string[]) {
@@ -127,5 +130,22 @@ function gatherFacts(reader: Reader, ids: readonly string[]) {
     exhibits: counted(exhibitItems),
     answers: counted(answers, sql`${answers.verdict} <> 'rejected'`),
     statements: listStatementStates(reader, within),
+    copies: countCopies(reader, within),
   }
+}
+
+/** How many other copies there are of each message of which these are copies, by the first of them. */
+function countCopies(reader: Reader, ids: readonly string[]): Map<string, number> {
+  const own = reader
+    .select({ mih: messages.mih, caseId: messages.caseId })
+    .from(messages)
+    .where(and(inArray(messages.id, [...ids]), isNotNull(messages.mih)))
+  const rows = reader
+    .select({ first: sql<string>`coalesce(${messages.copyOf}, ${messages.id})`, n: count() })
+    .from(messages)
+    .where(sql`(${messages.mih}, ${messages.caseId}) in ${own}`)
+    .groupBy(messages.caseId, messages.mih)
+    .having(sql`count(*) > 1`)
+    .all()
+  return new Map(rows.map(({ first, n }) => [first, n - 1]))
 }

@@ -1,6 +1,7 @@
 import type { Channel } from '@bridge/model/channel.ts'
+import type { CharsetName } from '@bridge/model/charset.ts'
 import type { MessageForm, ParsedMessage, Person, UnreadableReason } from '@bridge/model/message.ts'
-import { and, asc, eq, inArray, ne, or, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, isNull, ne, or, sql } from 'drizzle-orm'
 import {
   attachments,
   messageLinks,
@@ -10,7 +11,8 @@ import {
   threads,
 } from '../../store/schema/index.ts'
 import type { Reader, Writer } from '../../store/store.ts'
-import { toSearchText } from './search-text.ts'
+import { indexMessage } from './index-message.ts'
+import { messageHashOf } from './message-hash.ts'
 
 export interface NewMessage {
   id: string
@@ -18,28 +20,39 @@ export interface NewMessage {
   threadId: string
   originalSha256: string
   addedAt: string
-}
   /** What it is where it is no mail. */
   form?: MessageForm
   channel?: Channel
+  /** The charset the lawyer chose, and the first reading of the same bytes. */
+  charset?: CharsetName | null
+  readingOf?: string
+}
 
+/** The message that reads so; where that was one of its former readings, the one that stands for it now. */
 export function findMessageByFingerprint(
   reader: Reader,
   caseId: string,
   fingerprint: string,
 ): string | undefined {
-  return reader
-    .select({ id: messages.id })
+  const same = and(eq(messages.caseId, caseId), eq(messages.fingerprint, fingerprint))
+  const live = and(same, isNull(messages.withdrawnAt))
+  const found = reader.select({ id: messages.id }).from(messages).where(live).get()
+  if (found) return found.id
+  const former = reader
+    .select({ sha256: messages.originalSha256 })
     .from(messages)
-    .where(and(eq(messages.caseId, caseId), eq(messages.fingerprint, fingerprint)))
-    .get()?.id
+    .where(and(same, isNotNull(messages.withdrawnAt)))
+    .get()
+  return former && findMessageByOriginal(reader, caseId, former.sha256)
 }
 
+/** The message that an original is; lines of a chat only stand in theirs. */
 export function findMessageByOriginal(reader: Reader, caseId: string, sha256: string): string | undefined {
   const same = and(
     eq(messages.caseId, caseId),
     eq(messages.originalSha256, sha256),
     ne(messages.form, 'chat'),
+    isNull(messages.withdrawnAt),
   )
   return reader.select({ id: messages.id }).from(messages).where(same).get()?.id
 }
@@ -114,6 +127,7 @@ export function addReadMessage(
       fingerprint,
       subject: message.subject,
       messageId: message.messageId,
+      ...hashOf(writer, row.caseId, message.messageId),
       sentAt: message.date.at,
       sentZoneMinutes: message.date.zoneMinutes,
       sentRaw: message.date.raw,
@@ -131,8 +145,26 @@ export function addReadMessage(
       .values({ messageId: row.id, position, ...each })
       .run()
   })
-  indexMessage(writer, lastInsertRowid, message)
+  const people = peopleOf(message).flatMap(([, list]) => list)
+  indexMessage(writer, lastInsertRowid, { ...message, people })
 }
+
+/** The hash of a new message, and the message of the case it is another copy of. */
+function hashOf(reader: Reader, caseId: string, messageId: string | null) {
+  if (messageId === null) return {}
+  const mih = messageHashOf(messageId)
+  return { mih, copyOf: findFirstOfHash(reader, caseId, mih) ?? null }
+}
+
+/** The message of a case that came in first with this hash. */
+export const findFirstOfHash = (reader: Reader, caseId: string, mih: string): string | undefined =>
+  reader
+    .select({ id: messages.id })
+    .from(messages)
+    .where(and(eq(messages.caseId, caseId), eq(messages.mih, mih)))
+    .orderBy(asc(messages.row))
+    .limit(1)
+    .get()?.id
 
 /** Writes a message that nobody could read; only its bytes and the reason are known. */
 export function addUnreadableMessage(writer: Writer, row: NewMessage, reason: UnreadableReason): void {
@@ -169,15 +201,4 @@ function addLinks(writer: Writer, messageId: string, message: ParsedMessage): vo
 /** SQLite takes a bounded number of values in one statement, and a hostile header may name thousands. */
 function inSlices<T>(rows: readonly T[], write: (slice: T[]) => void): void {
   for (let at = 0; at < rows.length; at += 500) write(rows.slice(at, at + 500))
-}
-
-/** About 200 pages; more would keep the main process busy too long. Search does not find what stands behind. */
-const INDEXED_LENGTH = 400_000
-
-function indexMessage(writer: Writer, row: number | bigint, message: ParsedMessage): void {
-  const people = peopleOf(message).flatMap(([, list]) => list.map((each) => `${each.name} ${each.address}`))
-  const files = message.attachments.map((each) => each.fileName)
-  writer.run(sql`insert into message_search (rowid, subject, people, body, files) values (${row},
-    ${toSearchText(message.subject)}, ${toSearchText(people.join(' '))}, ${toSearchText(message.text.slice(0, INDEXED_LENGTH))},
-    ${toSearchText(files.join(' '))})`)
 }

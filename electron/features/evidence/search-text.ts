@@ -1,27 +1,18 @@
-// Chinese, Japanese and Korean are written without spaces: each character becomes a token of its own, and a word a phrase.
+import { type FoldedText, fold } from './fold-text.ts'
+
+/** To be raised whenever `toSearchText` gives other words for the same text: what is indexed is then indexed anew. */
+export const SEARCH_VERSION = 2
+
+// Chinese, Japanese and Korean are written without spaces: each character is a word of its own, and a word a phrase.
 const WRITTEN_WITHOUT_SPACES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu
+const WORDS =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}])[\p{L}\p{N}\p{Co}]\p{M}*)+/gu
 
-/** Text as the full-text index wants it: composed (NFC), so that one spelling of a character finds the other. */
-export const toSearchText = (text: string): string =>
-  text.normalize('NFC').replace(WRITTEN_WITHOUT_SPACES, ' $& ')
-
-/**
- * What a person typed as an FTS5 expression: every word must occur; a Chinese word as a phrase of its characters, a
- * Latin word as a beginning. Null where nothing searchable was typed.
- */
-export function toSearchExpression(typed: string): string | null {
-  // A NUL, as text copied from a PDF may have, ends an expression for SQLite in the middle of its quotes.
-  const words = typed.split(/[\s\0]+/u).filter(isSearchable)
-  if (words.length === 0) return null
-  return words
-    .map((word) => `"${toSearchText(word).replaceAll('"', '""').trim()}"${endsOpen(word) ? '*' : ''}`)
-    .join(' AND ')
+/** Words of a folded text, and where each stands in it. */
+export function* wordsOf({ text }: FoldedText): Generator<{ word: string; start: number; end: number }> {
+  for (const { 0: word, index } of text.matchAll(WORDS))
+    yield { word, start: index, end: index + word.length }
 }
 
-const isSearchable = (word: string): boolean => /[\p{L}\p{N}]/u.test(word)
-
-/** A Latin word may be the beginning of a longer one; a Chinese character is whole. */
-const endsOpen = (word: string): boolean => {
-  const last = word.at(-1) ?? ''
-  return /[\p{L}\p{N}]/u.test(last) && toSearchText(last) === last
-}
+/** The words of a text as the full-text index keeps them, parted by blanks or by what it takes for none of them. */
+export const toSearchText = (written: string): string => fold(written).replace(WRITTEN_WITHOUT_SPACES, ' $& ')

@@ -23,7 +23,7 @@ const words = (change: MailWords = {}): MailWords => ({
 const receive = (...mails: Buffer[]) => receiveMail(desk, caseId, ...mails)
 const threadOf = (messageId: string | null | undefined) => desk.evidence.get(messageId ?? '').threadId
 const listed = () =>
-  desk.evidence.list({ caseId, search: '', order: 'date', only: 'all', offset: 0, limit: 50 })
+  desk.evidence.list({ caseId, search: '', order: 'date', filter: {}, offset: 0, limit: 50 })
 
 test('a message is stored with the date, the zone and the words it was written in', () => {
   const [line] = receive(rawMail(words()))

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { command, query } from '../define-channel.ts'
 import { importReceipt, intakeLine, messageRow, messageView } from '../model/evidence.ts'
+import { filterCounts, foundPiece, foundPlaces, messageFilter } from '../model/finding.ts'
 
 const caseId = z.uuid()
 const messageId = z.uuid()
@@ -27,18 +28,41 @@ export const evidenceChannels = {
   }),
   'evidence.list': query({
     summary:
-      'Messages of a case, a page at a time, by date or thread by thread; with a search, only those that match.',
+      'Messages of a case that pass a filter and hold what is looked for, a page at a time, by date or thread by thread.',
     input: z.object({
       caseId,
       search: z.string().max(200),
       order: z.enum(['date', 'thread']),
-      only: z.enum(['all', 'counterparty', 'statements', 'attachments', 'unreadable']),
+      filter: messageFilter,
       offset: z.int().nonnegative(),
       limit: z.int().min(1).max(500),
     }),
-    output: z.object({ rows: z.array(messageRow), total: z.int() }),
+    output: z.object({ rows: z.array(messageRow), total: z.int(), hiddenCopies: z.int() }),
     errors: [],
     reads: ['evidence', 'statements', 'exhibits', 'cases'],
+  }),
+  'evidence.countByFilter': query({
+    summary:
+      'How many messages each choice of the filter would leave, beside the others that are made already.',
+    input: z.object({ caseId, search: z.string().max(200), filter: messageFilter }),
+    output: filterCounts,
+    errors: [],
+    reads: ['evidence', 'statements', 'exhibits', 'cases'],
+  }),
+  'evidence.findIn': query({
+    summary: 'Where a message holds what is looked for: places in its text, and which attachments hold it.',
+    input: z.object({ messageId, search: z.string().max(200) }),
+    output: foundPlaces,
+    errors: ['NOT_FOUND'],
+    reads: ['evidence'],
+  }),
+  'evidence.findInAttachment': query({
+    summary:
+      'The pieces of the text of an attachment that hold what is looked for, with the places; the first twenty.',
+    input: z.object({ messageId, partPath: z.string().max(100), search: z.string().max(200) }),
+    output: z.object({ fileName: z.string(), pieces: z.array(foundPiece) }),
+    errors: ['NOT_FOUND'],
+    reads: ['evidence'],
   }),
   'evidence.get': query({
     summary: 'One message as it was read, with its custody lines.',

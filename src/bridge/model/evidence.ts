@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { channel } from './channel.ts'
+import { charset } from './charset.ts'
+import { hit } from './finding.ts'
 import { senderFlag } from './identity.ts'
 import { attachment, messageForm, person, readingWarning, unreadableReason, writtenDate } from './message.ts'
 import { statementState } from './statement.ts'
@@ -27,6 +29,11 @@ export const messageRow = z.object({
   /** How many decided answers it holds, and in how many exhibits it stands. */
   answerCount: z.int(),
   exhibitCount: z.int(),
+  /** How many other copies of it there are, and of which message it is one itself. */
+  copyCount: z.int(),
+  copyOf: z.uuid().nullable(),
+  /** Where it holds what was looked for; null without a search, and where that was too far to look. */
+  hit: hit.nullable(),
   unreadable: unreadableReason.nullable(),
 })
 export type MessageRow = z.infer<typeof messageRow>
@@ -85,6 +92,8 @@ export const messageView = z.object({
   warnings: z.array(readingWarning),
   unreadable: unreadableReason.nullable(),
   originalSha256: z.string(),
+  /** The charset the lawyer had it read in; null where its labels and the reader's guess ruled. */
+  charset: charset.nullable(),
   originalSizeBytes: z.int(),
   intakes: z.array(intakeLine),
   exhibitNumbers: z.array(z.string()),

@@ -24,6 +24,7 @@ export const jobPhase = z.enum([
   'writing',
   'copying',
   'proving',
+  'indexing',
 ])
 export type JobPhase = z.infer<typeof jobPhase>
 

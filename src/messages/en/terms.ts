@@ -131,6 +131,7 @@ const outcome: Record<IntakeOutcome, string> = {
 const job: Record<JobKind, string> = {
   'evidence.import': 'Importing messages',
   'evidence.texts': 'Reading attachments for search',
+  'evidence.index': 'Making the search index anew',
   'exhibits.export': 'Writing the exhibits',
   'backups.make': 'Making a backup',
 }
@@ -168,6 +169,7 @@ const phase: Record<JobPhase, string> = {
   writing: 'Writing files',
   copying: 'Copying the vault',
   proving: 'Proving the copy',
+  indexing: 'Indexing',
 }
 
 export const terms = {

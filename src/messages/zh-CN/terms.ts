@@ -94,6 +94,7 @@ export const terms: Messages['terms'] = {
   job: {
     'evidence.import': '正在导入邮件',
     'evidence.texts': '正在读取附件供检索',
+    'evidence.index': '正在重建检索索引',
     'exhibits.export': '正在输出证据',
     'backups.make': '正在备份',
   },
@@ -125,5 +126,6 @@ export const terms: Messages['terms'] = {
     writing: '正在写入文件',
     copying: '正在复制保险库',
     proving: '正在验证备份',
+    indexing: '正在建立索引',
   },
 }

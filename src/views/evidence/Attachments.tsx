@@ -1,22 +1,29 @@
+import type { FoundPlaces } from '@bridge/model/finding.ts'
 import type { Attachment } from '@bridge/model/message.ts'
-import { ActionIcon } from '@mantine/core'
+import { ActionIcon, Button } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
-import { formatSize } from '../../lib/format-number.ts'
+import { useState } from 'react'
+import { formatCount, formatSize } from '../../lib/format-number.ts'
 import { langOf } from '../../lib/lang-of.ts'
 import { useLocale, useWords } from '../../messages/WordsProvider.tsx'
+import { AttachmentText } from './AttachmentText.tsx'
 import classes from './Reader.module.css'
 import { useSaveOriginal } from './use-save-original.ts'
 
 interface AttachmentsProps {
   messageId: string
   attachments: readonly Attachment[]
+  /** What is looked for, and how often each attachment holds it. */
+  search: string
+  found: FoundPlaces['attachments']
 }
 
 /** What came with the message: name, type, size and hash of each part, and the way to its bytes. */
-export function Attachments({ messageId, attachments }: AttachmentsProps) {
-  const words = useWords().evidence.attachments
+export function Attachments({ messageId, attachments, search, found }: AttachmentsProps) {
+  const { attachments: words, hit } = useWords().evidence
   const locale = useLocale()
   const save = useSaveOriginal(messageId)
+  const [opened, setOpened] = useState<Attachment | null>(null)
   const nameOf = ({ fileName, nestedSubject }: Attachment): string =>
     fileName || (nestedSubject === null ? words.noName : words.message(nestedSubject))
   return (
@@ -26,12 +33,25 @@ export function Attachments({ messageId, attachments }: AttachmentsProps) {
         {attachments.map((attachment) => {
           const { partPath, contentType, sizeBytes, sha256, inline } = attachment
           const name = nameOf(attachment)
+          const hits = found.find((one) => one.partPath === partPath)?.count ?? 0
           return (
             <li key={partPath} className={classes.attachment}>
               <span className={classes.file} lang={langOf(name)} title={`${name} (${contentType})`}>
                 {name}
                 {inline && <span className={classes.soft}> · {words.inline}</span>}
               </span>
+              {hits > 0 ? (
+                <Button
+                  size="compact-xs"
+                  variant="light"
+                  aria-label={hit.openFile(name)}
+                  onClick={() => setOpened(attachment)}
+                >
+                  {hit.inFile(formatCount(hits, locale), hits === 1)}
+                </Button>
+              ) : (
+                <span />
+              )}
               <span className={classes.facts} title={`SHA-256 ${sha256}`}>
                 SHA-256 <code>{sha256.slice(0, 8)}…</code>
               </span>
@@ -43,6 +63,13 @@ export function Attachments({ messageId, attachments }: AttachmentsProps) {
           )
         })}
       </ul>
+      {opened && (
+        <AttachmentText
+          key={opened.partPath}
+          {...{ messageId, search, partPath: opened.partPath, name: nameOf(opened) }}
+          onClose={() => setOpened(null)}
+        />
+      )}
     </section>
   )
 }

@@ -1,3 +1,4 @@
+import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { FileDropArea } from '../../components/FileDropArea.tsx'
@@ -10,6 +11,7 @@ import { Reader } from './Reader.tsx'
 import { ReceiptDialog } from './ReceiptDialog.tsx'
 import { ReceiptsDialog } from './ReceiptsDialog.tsx'
 import { Standing } from './Standing.tsx'
+import { useFilter } from './use-filter.ts'
 import { useImport } from './use-import.ts'
 
 /** The correspondence of a case: list, reader, and the standing of the message that is open. */
@@ -18,8 +20,10 @@ export function EvidenceView({ caseId, itemId }: RoomProps) {
   const [, go] = useLocation()
   const [front, setFront] = useState('reader')
   const imports = useImport(caseId)
+  const [filter, changeFilter] = useFilter(caseId)
+  const [search] = useDebouncedValue(filter.search, 150)
   const statements = useQuery('confirmations.list', { caseId }).data?.statements ?? []
-  const first = { caseId, search: '', only: 'all', order: 'date', offset: 0, limit: 1 } as const
+  const first = { caseId, search: '', filter: {}, order: 'date', offset: 0, limit: 1 } as const
   const isEmpty = useQuery('evidence.list', first).data?.total === 0
   const own = statements.filter(({ message }) => message?.id === itemId)
   const open = (messageId: string): void => {
@@ -33,6 +37,8 @@ export function EvidenceView({ caseId, itemId }: RoomProps) {
         caseId={caseId}
         messageId={itemId}
         imports={imports}
+        filter={filter}
+        onFilter={changeFilter}
         onOpen={open}
         onRead={() => setFront('reader')}
       />
@@ -41,7 +47,7 @@ export function EvidenceView({ caseId, itemId }: RoomProps) {
   const reader = {
     id: 'reader',
     label: words.reader,
-    content: <Reader key={itemId} caseId={caseId} messageId={itemId} statements={own} isEmpty={isEmpty} />,
+    content: <Reader key={itemId} {...{ caseId, search, isEmpty }} messageId={itemId} statements={own} />,
   }
   const standing = {
     id: 'standing',

@@ -1,28 +1,33 @@
-import { NativeSelect, SegmentedControl } from '@mantine/core'
+import { Button, SegmentedControl } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { FilterRow } from '../../components/FilterRow.tsx'
 import { formatCount } from '../../lib/format-number.ts'
 import { useLocale, useWords } from '../../messages/WordsProvider.tsx'
+import { FilterChips } from './FilterChips.tsx'
+import { FilterMenu } from './FilterMenu.tsx'
 import classes from './MessageList.module.css'
-import type { Filter } from './use-filter.ts'
+import { SearchHelp } from './SearchHelp.tsx'
+import { type Filter, withChange } from './use-filter.ts'
+import type { MessagePages } from './use-messages.ts'
 
-const ONLY = ['all', 'counterparty', 'statements', 'attachments', 'unreadable'] as const
 const ORDERS = ['date', 'thread'] as const
 
 interface ListHeadProps {
+  caseId: string
   filter: Filter
   onChange: (change: Partial<Filter>) => void
-  total: number
-  loading: boolean
+  messages: Pick<MessagePages, 'total' | 'hiddenCopies' | 'loading'>
   /** What stands beside the search: the import. */
   children: ReactNode
 }
 
-/** Search, filter, order, and how many messages pass. */
-export function ListHead({ filter, onChange, total, loading, children }: ListHeadProps) {
+/** Search, filter, order, how many messages pass, and how many are left out as copies of one that does. */
+export function ListHead({ caseId, filter, onChange, messages, children }: ListHeadProps) {
   const words = useWords()
   const locale = useLocale()
   const { evidence } = words
+  const { total, hiddenCopies, loading } = messages
+  const narrow = (next: Filter['filter']): void => onChange({ filter: next })
   return (
     <>
       <FilterRow
@@ -32,29 +37,32 @@ export function ListHead({ filter, onChange, total, loading, children }: ListHea
         search={filter.search}
         onSearch={(search) => onChange({ search })}
       >
+        <SearchHelp />
         {children}
         <div className={classes.filters}>
-          <NativeSelect
-            className={classes.only}
-            size="xs"
-            aria-label={evidence.only.label}
-            data={ONLY.map((value) => ({ value, label: evidence.only[value] }))}
-            value={filter.only}
-            onChange={(event) => {
-              const only = ONLY.find((value) => value === event.currentTarget.value)
-              if (only) onChange({ only })
-            }}
-          />
           <SegmentedControl
             aria-label={evidence.order.label}
             data={ORDERS.map((value) => ({ value, label: evidence.order[value] }))}
             value={filter.order}
             onChange={(order) => onChange({ order })}
           />
+          <FilterMenu caseId={caseId} filter={filter} onChange={narrow} />
         </div>
+        <FilterChips caseId={caseId} filter={filter.filter} onChange={narrow} />
       </FilterRow>
-      <div className={classes.count} role="status">
-        {loading ? words.app.loading : evidence.count(formatCount(total, locale), total === 1)}
+      <div className={classes.count}>
+        <span role="status">
+          {loading ? words.app.loading : evidence.count(formatCount(total, locale), total === 1)}
+        </span>
+        {hiddenCopies > 0 && (
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            onClick={() => narrow(withChange(filter.filter, { copies: true }))}
+          >
+            {evidence.copies.hidden(formatCount(hiddenCopies, locale), hiddenCopies === 1)}
+          </Button>
+        )}
       </div>
     </>
   )

@@ -1,4 +1,5 @@
 import type { MessageView } from '@bridge/model/evidence.ts'
+import type { Place } from '@bridge/model/finding.ts'
 import type { Statement } from '@bridge/model/statement.ts'
 import { SegmentedControl } from '@mantine/core'
 import { useLocalStorage } from '@mantine/hooks'
@@ -10,12 +11,13 @@ import classes from './Reader.module.css'
 interface MessageBodyProps {
   message: MessageView
   statements: readonly Statement[]
+  places: readonly Place[]
 }
 
 const WAYS = ['text', 'html'] as const
 
 /** What the message says: as text, in which statements are marked, or as it was sent, in a frame that loads nothing. */
-export function MessageBody({ message, statements }: MessageBodyProps) {
+export function MessageBody({ message, statements, places }: MessageBodyProps) {
   const words = useWords()
   const { body } = words.evidence
   const [way, setWay] = useLocalStorage<(typeof WAYS)[number]>({
@@ -38,7 +40,7 @@ export function MessageBody({ message, statements }: MessageBodyProps) {
       onChange={setWay}
     />
   )
-  if (!html) return <MessageText message={message} statements={statements} choice={choice} />
+  if (!html) return <MessageText {...{ message, statements, places, choice }} />
   return (
     <div className={classes.body}>
       <iframe
@@ -48,7 +50,9 @@ export function MessageBody({ message, statements }: MessageBodyProps) {
         src={`/content/messages/${message.id}/body`}
       />
       <div className={classes.bar}>
-        <span className={classes.grow}>{body.markInText}</span>
+        <span className={classes.grow}>
+          {places.length > 0 ? words.evidence.hit.showText : body.markInText}
+        </span>
         {choice}
       </div>
     </div>

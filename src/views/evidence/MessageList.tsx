@@ -14,7 +14,7 @@ import { ListHead } from './ListHead.tsx'
 import classes from './MessageList.module.css'
 import { MessageRowView } from './MessageRowView.tsx'
 import { useActiveRow } from './use-active-row.ts'
-import { useFilter } from './use-filter.ts'
+import type { Filter } from './use-filter.ts'
 import type { Imports } from './use-import.ts'
 import { type MessagePages, useMessages } from './use-messages.ts'
 
@@ -22,6 +22,8 @@ interface MessageListProps {
   caseId: string
   messageId: string | undefined
   imports: Imports
+  filter: Filter
+  onFilter: (change: Partial<Filter>) => void
   /** A message becomes the active one. */
   onOpen: (messageId: string) => void
   /** The lawyer wants to read it now: the reader comes forward where panes share a place. */
@@ -29,13 +31,20 @@ interface MessageListProps {
 }
 
 /** The messages of a case, of any number, with search, filter and order above. */
-export function MessageList({ caseId, messageId, imports, onOpen, onRead }: MessageListProps) {
-  const [filter, change] = useFilter(caseId)
+export function MessageList({
+  caseId,
+  messageId,
+  imports,
+  filter,
+  onFilter: change,
+  onOpen,
+  onRead,
+}: MessageListProps) {
   const messages = useMessages(caseId, filter)
-  const filtered = filter.search !== '' || filter.only !== 'all'
+  const filtered = filter.search !== '' || Object.keys(filter.filter).length > 0
   return (
     <div className={classes.list}>
-      <ListHead filter={filter} onChange={change} total={messages.total} loading={messages.loading}>
+      <ListHead caseId={caseId} filter={filter} onChange={change} messages={messages}>
         <ImportMenu imports={imports} />
       </ListHead>
       {imports.running && (
@@ -49,12 +58,12 @@ export function MessageList({ caseId, messageId, imports, onOpen, onRead }: Mess
         <NoMessages
           filtered={filtered}
           imports={imports}
-          onShowAll={() => change({ search: '', only: 'all' })}
+          onShowAll={() => change({ search: '', filter: {} })}
         />
       )}
       {messages.total > 0 && (
         <Rows
-          key={`${filter.order} ${filter.only} ${filter.search}`}
+          key={`${filter.order} ${JSON.stringify(filter.filter)} ${filter.search}`}
           messages={messages}
           threaded={filter.order === 'thread'}
           messageId={messageId}

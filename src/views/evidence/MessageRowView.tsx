@@ -1,5 +1,6 @@
 import type { MessageRow } from '@bridge/model/evidence.ts'
-import { IconAlertTriangle, IconEye, IconFileStack, IconPaperclip } from '@tabler/icons-react'
+import type { Hit } from '@bridge/model/finding.ts'
+import { IconAlertTriangle, IconCopy, IconEye, IconFileStack, IconPaperclip } from '@tabler/icons-react'
 import { MomentText } from '../../components/DateText.tsx'
 import { StateBadge } from '../../components/StateBadge.tsx'
 import { wordFlag } from '../../components/word-flag.ts'
@@ -39,11 +40,34 @@ export function MessageRowView({ row, follows }: MessageRowViewProps) {
         <Signs row={row} />
       </div>
       <div className={classes.line}>
-        <span className={classes.preview} lang={langOf(row.preview)}>
-          {row.preview}
-        </span>
+        {row.hit ? (
+          <HitText hit={row.hit} />
+        ) : (
+          <span className={classes.preview} lang={langOf(row.preview)}>
+            {row.preview}
+          </span>
+        )}
       </div>
     </div>
+  )
+}
+
+/** Where the search found something first, and the words around it. */
+function HitText({ hit }: { hit: Hit }) {
+  const words = useWords().evidence.hit
+  return (
+    <>
+      {hit.where !== 'body' && (
+        <span className={classes.where}>
+          {hit.where === 'attachment' ? words.inAttachment(hit.fileName) : words.where[hit.where]}
+        </span>
+      )}
+      <span className={classes.preview} lang={langOf(hit.before + hit.match + hit.after)}>
+        {hit.before}
+        <mark className={classes.found}>{hit.match}</mark>
+        {hit.after}
+      </span>
+    </>
   )
 }
 
@@ -54,6 +78,7 @@ function Signs({ row }: { row: MessageRow }) {
   const { attachmentCount, exhibitCount } = row
   const attachments = words.attachmentCount(formatCount(attachmentCount, locale), attachmentCount === 1)
   const exhibits = words.exhibitCount(formatCount(exhibitCount, locale), exhibitCount === 1)
+  const copies = words.copies.other(formatCount(row.copyCount, locale), row.copyCount === 1)
   return (
     <span className={classes.signs}>
       {row.unreadable && (
@@ -71,6 +96,12 @@ function Signs({ row }: { row: MessageRow }) {
         // biome-ignore lint/suspicious/noArrayIndexKey: states have no identity, only an order
         <StateBadge key={at} state={state} signOnly />
       ))}
+      {row.copyCount > 0 && (
+        <span className={classes.sign} role="img" aria-label={copies} title={copies}>
+          <IconCopy size={14} aria-hidden="true" />
+          {formatCount(row.copyCount, locale)}
+        </span>
+      )}
       {exhibitCount > 0 && (
         <span className={classes.sign} role="img" aria-label={exhibits} title={exhibits}>
           <IconFileStack size={14} aria-hidden="true" />

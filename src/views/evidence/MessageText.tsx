@@ -1,4 +1,5 @@
 import type { MessageView } from '@bridge/model/evidence.ts'
+import type { Place } from '@bridge/model/finding.ts'
 import type { Statement } from '@bridge/model/statement.ts'
 import { type KeyboardEvent, type ReactNode, useMemo, useRef } from 'react'
 import { readPassage, usePassage } from '../../components/use-passage.ts'
@@ -7,23 +8,28 @@ import { cutAt } from '../../lib/passages.ts'
 import { selectIn, selectionIn } from '../../lib/select-range.ts'
 import { sentencesOf, stepSentence } from '../../lib/sentences.ts'
 import { useWords } from '../../messages/WordsProvider.tsx'
+import { FoundBar } from './FoundBar.tsx'
 import { MarkBar } from './MarkBar.tsx'
 import classes from './Reader.module.css'
+import { useFound } from './use-found.ts'
 
 interface MessageTextProps {
   message: MessageView
   statements: readonly Statement[]
+  /** Where the text holds what is looked for. */
+  places: readonly Place[]
   /** The switch between text and HTML. */
   choice: ReactNode
 }
 
 /** The text, its statements marked. Selected with the pointer, or sentence by sentence with ↑ ↓ (Shift extends). */
-export function MessageText({ message, statements, choice }: MessageTextProps) {
+export function MessageText({ message, statements, places, choice }: MessageTextProps) {
   const words = useWords()
   const element = useRef<HTMLDivElement>(null)
   const passage = usePassage(element, message.text)
   const sentences = useMemo(() => sentencesOf(message.text), [message.text])
   const pieces = useMemo(() => cutAt(message.text, statements), [message.text, statements])
+  const found = useFound(element, places)
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : null
     if (!step || !element.current) return
@@ -39,6 +45,7 @@ export function MessageText({ message, statements, choice }: MessageTextProps) {
         tabIndex={0}
         role="document"
         data-message-text
+        data-found-scroller
         aria-label={words.evidence.body.textLabel}
         onKeyDown={onKeyDown}
       >
@@ -66,6 +73,7 @@ export function MessageText({ message, statements, choice }: MessageTextProps) {
         passage={passage}
         readPassage={() => readPassage(element.current, message.text)}
       >
+        {places.length > 0 && <FoundBar found={found} count={places.length} />}
         {choice}
       </MarkBar>
     </div>

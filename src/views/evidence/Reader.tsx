@@ -1,3 +1,4 @@
+import type { FoundPlaces } from '@bridge/model/finding.ts'
 import type { Statement } from '@bridge/model/statement.ts'
 import { IconMailOpened } from '@tabler/icons-react'
 import { EmptyState } from '../../components/EmptyState.tsx'
@@ -13,17 +14,21 @@ import { MessageBody } from './MessageBody.tsx'
 import classes from './Reader.module.css'
 import { ReaderTools } from './ReaderTools.tsx'
 
+const NOTHING: FoundPlaces = { text: [], attachments: [] }
+
 interface ReaderProps {
   caseId: string
   messageId: string | undefined
   /** Statements marked in this message. */
   statements: readonly Statement[]
+  /** What the list is searched for; marked in the message. */
+  search: string
   /** Whether the case has no messages at all; the list then says what to do. */
   isEmpty: boolean
 }
 
 /** The message that is open: one honest line of headers, what it says, what came with it. */
-export function Reader({ caseId, messageId, statements, isEmpty }: ReaderProps) {
+export function Reader({ messageId, isEmpty, ...rest }: ReaderProps) {
   const words = useWords()
   if (!messageId)
     return isEmpty ? null : (
@@ -33,16 +38,22 @@ export function Reader({ caseId, messageId, statements, isEmpty }: ReaderProps) 
         detail={words.evidence.empty.unchosenDetail}
       />
     )
-  return <OpenMessage caseId={caseId} messageId={messageId} statements={statements} />
+  return <OpenMessage messageId={messageId} {...rest} />
 }
 
 function OpenMessage({
   caseId,
   messageId,
   statements,
+  search,
 }: Omit<ReaderProps, 'isEmpty'> & { messageId: string }) {
   const words = useWords()
   const { data: message, error, refetch } = useQuery('evidence.get', { messageId })
+  const { data: found = NOTHING } = useQuery(
+    'evidence.findIn',
+    { messageId, search },
+    { enabled: search !== '' },
+  )
   if (error) return <Failed error={error.error} onRetry={() => void refetch()} />
   if (!message) return <Loading />
   const subject = message.subject || words.evidence.noSubject
@@ -64,10 +75,10 @@ function OpenMessage({
           </Notice>
         </div>
       ) : (
-        <MessageBody message={message} statements={statements} />
+        <MessageBody message={message} statements={statements} places={found.text} />
       )}
       {message.attachments.length > 0 && (
-        <Attachments messageId={message.id} attachments={message.attachments} />
+        <Attachments {...{ messageId, search }} attachments={message.attachments} found={found.attachments} />
       )}
     </article>
   )

@@ -6,6 +6,8 @@ import type { Filter } from './use-filter.ts'
 
 export interface MessagePages {
   total: number
+  /** How many more pass that are other copies of a message, and are left out. */
+  hiddenCopies: number
   /** Undefined while the row's page is on its way. */
   rowAt: (index: number) => MessageRow | undefined
   /** Where a message stands in the list; −1 where it is not among the rows on the screen. */
@@ -25,6 +27,7 @@ export function useMessages(caseId: string, filter: Filter): MessagePages {
   }
   return {
     total: paged.total,
+    hiddenCopies: paged.first?.hiddenCopies ?? 0,
     rowAt,
     indexOf: (messageId) =>
       messageId ? paged.find((page) => page.rows.findIndex(({ id }) => id === messageId)) : -1,

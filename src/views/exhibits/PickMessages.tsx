@@ -29,7 +29,7 @@ export function PickMessages({ caseId, chosen, onTurn }: PickMessagesProps) {
   const [asked] = useDebouncedValue(search, 150)
   const [active, setActive] = useState(0)
   const rowHeight = useRowHeight(2)
-  const list = usePaged('evidence.list', { caseId, search: asked, order: 'date', only: 'all' })
+  const list = usePaged('evidence.list', { caseId, search: asked, order: 'date', filter: {} })
   const rowAt = (index: number): MessageRow | undefined => {
     const found = list.pageOf(index)
     return found?.page.rows[found.at]

@@ -80,7 +80,7 @@ async function fill(program: TestProgram, chosen: string): Promise<string[]> {
     )
   const { jobId, importId } = desk.evidence.import(caseId, [chosen])
   await desk.jobs.ended(jobId)
-  const page = { caseId, search: '', order: 'date', only: 'all', offset: 0, limit: 50 } as const
+  const page = { caseId, search: '', order: 'date', filter: {}, offset: 0, limit: 50 } as const
   const messageIds = desk.evidence.list(page).rows.map((row) => row.id)
   const [messageId = ''] = messageIds
   const statementId = desk.confirmations.mark({ messageId, kind: 'debt', quote, quoteStart: 0 })

@@ -47,7 +47,7 @@ async function work(): Promise<void> {
   const desk = program.session.desk()
   const caseId = desk.cases.add(caseDraft({ title: canary(0), notes: canary(1) }))
   await desk.jobs.ended(desk.evidence.import(caseId, [mail]).jobId)
-  const page = { caseId, order: 'date', only: 'all', offset: 0, limit: 500 } as const
+  const page = { caseId, order: 'date', filter: {}, offset: 0, limit: 500 } as const
   const rows = desk.evidence.list({ ...page, search: '' }).rows
   desk.evidence.list({ ...page, search: canary(0) })
   const owed = rows.find(({ id }) => desk.evidence.get(id).text.includes(QUOTE))

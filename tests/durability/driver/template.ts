@@ -45,7 +45,7 @@ export async function makeTemplate(folder: string): Promise<Template> {
 async function prepareCase(desk: Desk, source: string): Promise<string> {
   const caseId = desk.cases.add(caseDraft({ forums: ['prc-court'] }))
   await importFolder(desk, caseId, source)
-  const page = { caseId, search: '', order: 'date', only: 'all', offset: 0, limit: 10 } as const
+  const page = { caseId, search: '', order: 'date', filter: {}, offset: 0, limit: 10 } as const
   const messageId = desk.evidence.list(page).rows[0]?.id ?? ''
   const debt = desk.confirmations.mark({ messageId, kind: 'debt', quote: OWED, quoteStart: 0 })
   desk.exhibits.addFromStatements(caseId, [debt], null)

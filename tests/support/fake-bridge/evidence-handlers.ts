@@ -1,46 +1,9 @@
-import type { MessageRow } from '@bridge/model/evidence.ts'
+import type { MessageFilter } from '@bridge/model/finding.ts'
 import type { Job } from '@bridge/model/job.ts'
+import { exhibitsWith, hitIn, placesIn, rowsPassing } from './fake-finding.ts'
 import { type FakeHandlers, found } from './fake-handlers.ts'
-import type { FakeMessage } from './make-messages.ts'
 import { fakeId } from './scenes.ts'
 import type { World } from './world.ts'
-
-const exhibitsWith = (world: World, messageId: string) =>
-  world.exhibits.groups
-    .flatMap(({ exhibits }) => exhibits)
-    .filter(({ items }) => items.some((item) => item.messageId === messageId))
-
-function rowOf(world: World, { view, threadId }: FakeMessage): MessageRow {
-  const own = world.statements.filter(({ message }) => message?.id === view.id)
-  const answers = world.statements.filter((one) => one.answers.some(({ message }) => message.id === view.id))
-  return {
-    id: view.id,
-    threadId,
-    form: view.form,
-    channel: view.channel,
-    subject: view.subject,
-    fromName: view.from[0]?.name ?? '',
-    fromAddress: view.from[0]?.address ?? '',
-    fromCounterparty: view.fromCounterparty,
-    flags: view.flags,
-    sentAt: view.date.at,
-    sentZoneMinutes: view.date.zoneMinutes,
-    preview: view.text.replaceAll(/\s+/g, ' ').slice(0, 160),
-    attachmentCount: view.attachments.length,
-    statements: own.map(({ state }) => state),
-    answerCount: answers.length,
-    exhibitCount: exhibitsWith(world, view.id).length,
-    unreadable: view.unreadable,
-  }
-}
-
-const PASSES: Record<string, (row: MessageRow) => boolean> = {
-  all: () => true,
-  counterparty: (row) => row.fromCounterparty,
-  statements: (row) => row.statements.length > 0,
-  attachments: (row) => row.attachmentCount > 0,
-  unreadable: (row) => row.unreadable !== null,
-}
 
 /** An import that reads a little, then ends in a receipt. */
 function playImport(world: World, job: Job, tell: (job: Job) => void): void {
@@ -97,14 +60,54 @@ export const evidenceHandlers: FakeHandlers<'evidence'> = {
     })
     return { jobId: job.id, importId: job.subjectId }
   },
-  'evidence.list': ({ caseId, search, order, only, offset, limit }, world) => {
-    const words = search.toLowerCase().split(/\s+/).filter(Boolean)
-    const wanted = (row: MessageRow): boolean =>
-      (PASSES[only]?.(row) ?? true) && words.every((word) => JSON.stringify(row).toLowerCase().includes(word))
-    const own = caseId === fakeId('case', 1) ? world.messages : []
-    const rows = own.map((message) => rowOf(world, message)).filter(wanted)
+  'evidence.list': (page, world) => {
+    const { search, order, filter, offset, limit } = page
+    const passing = rowsPassing(world, page)
+    const rows = passing.filter((row) => filter.copies || row.copyOf === null)
     if (order === 'date') rows.reverse()
-    return { rows: rows.slice(offset, offset + limit), total: rows.length }
+    const shown = rows
+      .slice(offset, offset + limit)
+      .map((row) => ({ ...row, hit: hitIn(world, row, search) }))
+    return { rows: shown, total: rows.length, hiddenCopies: passing.length - rows.length }
+  },
+  'evidence.countByFilter': (page, world) => {
+    const count = (change: MessageFilter): number =>
+      rowsPassing(world, { ...page, filter: { ...page.filter, ...change } }).length
+    const people = Map.groupBy(rowsPassing(world, page), ({ fromAddress }) => fromAddress)
+    return {
+      sides: { client: count({ side: 'client' }), counterparty: count({ side: 'counterparty' }) },
+      channels: [{ value: 'email', count: count({ channel: 'email' }) }],
+      forms: [{ value: 'mail', count: count({ form: 'mail' }) }],
+      statements: {
+        any: count({ statements: 'any' }),
+        confirmed: count({ statements: 'confirmed' }),
+        unconfirmed: count({ statements: 'unconfirmed' }),
+      },
+      exhibits: { in: count({ exhibit: 'in' }), out: count({ exhibit: 'out' }) },
+      attachments: count({ attachments: true }),
+      unreadable: count({ unreadable: true }),
+      flagged: count({ flagged: true }),
+      copies: 14,
+      people: [...people].map(([address, rows]) => ({
+        ...{ address, name: rows[0]?.fromName ?? '', count: rows.length },
+      })),
+    }
+  },
+  'evidence.findIn': ({ messageId, search }, world) => {
+    const { view } = found(world.messages.find((message) => message.view.id === messageId))
+    const [file] = view.attachments
+    return {
+      text: placesIn(view.text, search),
+      attachments: file ? [{ partPath: file.partPath, count: 2 }] : [],
+    }
+  },
+  'evidence.findInAttachment': ({ messageId, partPath, search }, world) => {
+    const { view } = found(world.messages.find((message) => message.view.id === messageId))
+    const text = `${view.text}\n\n${view.text}`
+    return {
+      fileName: view.attachments.find((file) => file.partPath === partPath)?.fileName ?? '',
+      pieces: [{ piece: 1, text, places: placesIn(text, search) }],
+    }
   },
   'evidence.get': ({ messageId }, world) => {
     const { view } = found(world.messages.find((message) => message.view.id === messageId))
