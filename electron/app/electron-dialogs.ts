@@ -1,21 +1,23 @@
-import { type BrowserWindow, dialog, shell } from 'electron'
+import { type BrowserWindow, dialog, type OpenDialogOptions, shell } from 'electron'
 import type { Dialogs } from '../platform/dialogs.ts'
+
+const ANY = { name: '*', extensions: ['*'] }
+const OPENED: Record<'mail' | 'key-file' | 'chat', OpenDialogOptions> = {
+  'key-file': { properties: ['openFile', 'dontAddToRecent'] },
+  chat: {
+    properties: ['openFile', 'dontAddToRecent'],
+    filters: [{ name: 'Chat', extensions: ['txt', 'csv', 'tsv', 'log'] }, ANY],
+  },
+  mail: {
+    properties: ['openFile', 'multiSelections', 'dontAddToRecent'],
+    filters: [{ name: 'E-mail', extensions: ['eml', 'emlx', 'msg', 'mbox', 'mbx'] }, ANY],
+  },
+}
 
 /** The operating system's own dialogs over the app's window. */
 export const electronDialogs = (window: () => BrowserWindow): Dialogs => ({
   async chooseFiles(what) {
-    const { canceled, filePaths } = await dialog.showOpenDialog(
-      window(),
-      what === 'key-file'
-        ? { properties: ['openFile', 'dontAddToRecent'] }
-        : {
-            properties: ['openFile', 'multiSelections', 'dontAddToRecent'],
-            filters: [
-              { name: 'E-mail', extensions: ['eml', 'emlx', 'msg', 'mbox', 'mbx'] },
-              { name: '*', extensions: ['*'] },
-            ],
-          },
-    )
+    const { canceled, filePaths } = await dialog.showOpenDialog(window(), OPENED[what ?? 'mail'])
     return canceled ? null : filePaths
   },
   async chooseFolder() {

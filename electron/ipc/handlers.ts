@@ -1,6 +1,7 @@
 import type { Handlers } from '@bridge/channels/index.ts'
 import type { Progress } from '@bridge/model/job.ts'
 import { casesHandlers } from '../features/cases/index.ts'
+import { chatHandlers } from '../features/chat/index.ts'
 import { confirmationsHandlers } from '../features/confirmations/index.ts'
 import { custodyHandlers } from '../features/custody/index.ts'
 import { draftsHandlers } from '../features/drafts/index.ts'
@@ -44,6 +45,8 @@ export function createHandlers({
     ...custodyHandlers({ custody: () => desk().custody, dialogs }),
     ...safekeepingHandlers({
       safekeeping: () => desk().safekeeping,
+    ...readingsHandlers(() => desk().readings),
+    ...chatHandlers({ chat: () => desk().chat, dialogs, choices }),
       ...{ restore, dialogs, choices, tellRestore },
     }),
     ...draftsHandlers(() => desk().drafts),

@@ -42,7 +42,7 @@ export interface ProgramCalls {
 
 /** Asked by the program's process: the operating system's window, dialogs, printer and clipboard are the window's. */
 export interface HostCalls {
-  chooseFiles(what?: 'key-file'): Promise<string[] | null>
+  chooseFiles(what?: 'key-file' | 'chat'): Promise<string[] | null>
   chooseFolder(): Promise<string | null>
   chooseSavePath(suggestedName: string): Promise<string | null>
   reveal(path: string): void

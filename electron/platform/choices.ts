@@ -4,6 +4,8 @@ import type { Ids } from './ids.ts'
 export interface Chosen {
   /** Files and folders to take in. */
   import: { paths: readonly string[] }
+  /** The export of a chat. */
+  chat: { path: string }
   /** Where an export shall go, and in what form. */
   export: { folder: string; form: 'folder' | 'zip' }
   /** A backup, or a folder of backups, to put back. */
@@ -23,6 +25,7 @@ export interface Choices {
 export function createChoices(ids: Ids): Choices {
   const kept: { [P in keyof Chosen]: Map<string, Chosen[P]> } = {
     import: new Map(),
+    chat: new Map(),
     export: new Map(),
     restore: new Map(),
   }

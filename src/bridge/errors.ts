@@ -39,6 +39,8 @@ export const ERRORS = {
   STATEMENT_IN_USE: z.object({}),
   MESSAGE_UNREADABLE: z.object({}),
   BACKUP_FOLDER_UNSET: z.object({}),
+  CHAT_UNREADABLE: z.object({ reason: z.enum(['GONE', 'TOO_LARGE', 'READER_FAILED', 'NO_LINES']) }),
+  MESSAGE_IN_USE: z.object({}),
   BACKUP_FOLDER_REFUSED: z.object({ reason: z.enum(['INSIDE_VAULT', 'NOT_WRITABLE']) }),
   BACKUP_DAMAGED: backupProblem,
   VAULT_OPEN: z.object({}),

@@ -1,5 +1,6 @@
 import type { Job } from '@bridge/model/job.ts'
 import { createCasesService } from '../../electron/features/cases/index.ts'
+import { createChatService } from '../../electron/features/chat/index.ts'
 import { createConfirmationsService } from '../../electron/features/confirmations/index.ts'
 import { createEvidenceService } from '../../electron/features/evidence/index.ts'
 import { nameFailure } from '../../electron/ipc/name-failure.ts'
@@ -51,6 +52,7 @@ export async function openTestDesk() {
     cases: createCasesService(service),
     evidence: createEvidenceService({ ...service, files, reader, jobs, exhibitNumbersOf: () => [] }),
     confirmations: createConfirmationsService(service),
+    chat: createChatService({ ...service, files, reader, jobs }),
     /** Stops what runs; a test that imported ends with it. */
     async close() {
       await jobs.stopAll()

@@ -9,6 +9,7 @@ import {
   inArray,
   isNotNull,
   isNull,
+  ne,
   notExists,
   or,
   type SQL,
@@ -61,6 +62,9 @@ export function listPossibleAnswers(reader: Reader, search: CandidateSearch): Ca
       and(
         eq(messages.caseId, caseId),
         isNull(messages.unreadable),
+        isNull(messages.withdrawnAt),
+        // What stands in a chat is what needs confirming (CJO-3, CJO-6): it confirms nothing.
+        ne(messages.form, 'chat'),
         or(
           and(or(inTime, and(sameThread, isNull(messages.sentAt))), related),
           inArray(messages.id, [...decided]),

@@ -4,7 +4,7 @@ import { factId } from '../../platform/facts.ts'
 import type { Writer } from '../../store/store.ts'
 import type { ServiceParts } from '../cases/index.ts'
 import { addIntake } from './intakes-store.ts'
-import { addReadMessage, findMessageByFingerprint, mergeThreads } from './messages-store.ts'
+import { addReadMessage, findMessageByFingerprint, mergeThreads, type NewMessage } from './messages-store.ts'
 import { addOriginal } from './originals.ts'
 import type { IntakeSource } from './take-in.ts'
 
@@ -56,4 +56,15 @@ export function takeInLine(
   }
   audit.append(writer, { act: 'intake.taken', objectId: intakeId, facts, commit: { sha256, salt } })
   return messageId
+}
+
+/** Keeps a line that somebody typed off a picture, which is its original and has the custody line. */
+export function addTranscribed(
+  writer: Writer,
+  row: NewMessage,
+  fingerprint: string,
+  message: ParsedMessage,
+): void {
+  addReadMessage(writer, { ...row, form: 'chat' }, fingerprint, message)
+  if (message.date.at) mergeThreads(writer, row.threadId, [], message.date.at)
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { AnyChannel } from '../define-channel.ts'
 import { casesChannels } from './cases.ts'
+import { chatChannels } from './chat.ts'
 import { clipboardChannels } from './clipboard.ts'
 import { confirmationsChannels } from './confirmations.ts'
 import { custodyChannels } from './custody.ts'
@@ -23,6 +24,8 @@ export const CHANNELS = {
   ...custodyChannels,
   ...safekeepingChannels,
   ...jobsChannels,
+  ...chatChannels,
+  ...readingsChannels,
   ...draftsChannels,
   ...clipboardChannels,
 } satisfies Record<string, AnyChannel>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { plainDate } from './case.ts'
 import { channel } from './channel.ts'
+import { statementState } from './statement.ts'
 
 /** For whom somebody speaks in a chat. */
 export const speakerSide = z.enum(['client', 'counterparty', 'other'])
@@ -131,3 +132,38 @@ export const conversation = z.object({
   speakers: z.array(chatSpeaker),
 })
 export type Conversation = z.infer<typeof conversation>
+
+/** A line as it is kept: a message of a conversation. */
+export const spokenLine = z.object({
+  messageId: z.uuid(),
+  /** Empty where the program of the chat wrote it. */
+  speaker: z.string(),
+  account: z.string(),
+  side: speakerSide,
+  at: z.iso.datetime().nullable(),
+  zoneMinutes: z.int().nullable(),
+  raw: z.string().nullable(),
+  text: z.string(),
+  kind: chatLineKind,
+  transcribed: z.boolean(),
+  /** States of the statements marked in it. */
+  statements: z.array(statementState),
+})
+export type SpokenLine = z.infer<typeof spokenLine>
+
+/** How one export of a conversation was read, and what the lawyer stated for it. */
+export const chatReading = z.object({
+  importId: z.uuid(),
+  sourceName: z.string(),
+  originalSha256: z.string(),
+  format: chatFormat,
+  charset: z.string(),
+  charsetGuessed: z.boolean(),
+  zone: z.string().nullable(),
+  dateOrder: dateOrder.nullable(),
+  lineCount: z.int(),
+  undatedCount: z.int(),
+  unreadCount: z.int(),
+  takenAt: z.iso.datetime(),
+})
+export type ChatReading = z.infer<typeof chatReading>

@@ -126,6 +126,15 @@ export const errors: ErrorWords = {
     title: 'Someone changed this meanwhile',
     detail: 'What you typed is still here and is not saved yet.',
   }),
+  CHAT_UNREADABLE: ({ reason }) => ({
+    title: 'This file could not be read as a chat',
+    detail: {
+      GONE: 'The file is no longer where it was chosen. Choose it again.',
+      TOO_LARGE: 'It is larger than 150 MB.',
+      READER_FAILED: 'Reading it failed or took too long. Nothing was kept.',
+      NO_LINES: 'Read this way it holds no line of a chat. Choose another format, or write a model line.',
+    }[reason],
+  }),
   CHOICE_EXPIRED: () => ({
     title: 'The chosen files are no longer at hand',
     detail: 'Nothing was taken in. Choose them once more.',

@@ -123,6 +123,15 @@ export const errors: ErrorWords = {
     title: '内容已在别处被修改',
     detail: '您输入的内容仍在此处，尚未保存。',
   }),
+  CHAT_UNREADABLE: ({ reason }) => ({
+    title: '无法将此文件作为聊天记录读取',
+    detail: {
+      GONE: '所选文件已不在原处。请重新选择。',
+      TOO_LARGE: '文件超过 150 MB。',
+      READER_FAILED: '读取失败或耗时过长。未保存任何内容。',
+      NO_LINES: '按此方式读取，没有任何聊天内容。请选择其他格式，或填写样式行。',
+    }[reason],
+  }),
   CHOICE_EXPIRED: () => ({
     title: '所选文件已失效',
     detail: '未导入任何内容。请重新选择文件。',

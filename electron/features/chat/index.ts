@@ -1,0 +1,2 @@
+export { type ChatService, createChatService } from './chat-service.ts'
+export { chatHandlers } from './handlers.ts'
