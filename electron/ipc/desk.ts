@@ -10,6 +10,7 @@ import { type CustodyService, createCustodyService } from '../features/custody/i
 import { createDraftsService, type DraftsService } from '../features/drafts/index.ts'
 import { createEvidenceService, type EvidenceService } from '../features/evidence/index.ts'
 import { createExhibitsService, type ExhibitsService, exhibitNumbersOf } from '../features/exhibits/index.ts'
+import { createFindingService, type FindingService } from '../features/finding/index.ts'
 import { createForumsService, type ForumsService } from '../features/forums/index.ts'
 import { createIdentitiesService, type IdentitiesService } from '../features/identities/index.ts'
 import { createReadingsService, type ReadingsService } from '../features/readings/index.ts'
@@ -60,6 +61,7 @@ export interface Desk {
   identities: IdentitiesService
   exhibits: ExhibitsService
   forums: ForumsService
+  finding: FindingService
   custody: CustodyService
   drafts: DraftsService
   safekeeping: SafekeepingService
@@ -135,6 +137,7 @@ export function openDesk(vault: OpenVault, parts: DeskParts): Desk {
     identities: createIdentitiesService({ ...service, files, pdf }),
     exhibits,
     forums: createForumsService(service),
+    finding: createFindingService({ store }),
     custody: createCustodyService({
       ...service,
       pdf,

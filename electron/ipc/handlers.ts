@@ -7,8 +7,13 @@ import { custodyHandlers } from '../features/custody/index.ts'
 import { draftsHandlers } from '../features/drafts/index.ts'
 import { evidenceHandlers } from '../features/evidence/index.ts'
 import { exhibitsHandlers } from '../features/exhibits/index.ts'
+import { findingHandlers } from '../features/finding/index.ts'
+import { forumsHandlers } from '../features/forums/index.ts'
+import { identitiesHandlers } from '../features/identities/index.ts'
+import { readingsHandlers } from '../features/readings/index.ts'
 import { type RestoreService, safekeepingHandlers } from '../features/safekeeping/index.ts'
 import { type SettingsService, settingsHandlers } from '../features/settings/index.ts'
+import { translationsHandlers } from '../features/translations/index.ts'
 import type { BriefClipboard } from '../platform/brief-clipboard.ts'
 import type { Choices } from '../platform/choices.ts'
 import type { Dialogs } from '../platform/dialogs.ts'
@@ -40,13 +45,17 @@ export function createHandlers({
     ...settingsHandlers(settings),
     ...casesHandlers(() => desk().cases),
     ...evidenceHandlers({ evidence: () => desk().evidence, dialogs, choices }),
+    ...readingsHandlers(() => desk().readings),
+    ...chatHandlers({ chat: () => desk().chat, dialogs, choices }),
     ...confirmationsHandlers(() => desk().confirmations),
+    ...identitiesHandlers(() => desk().identities),
+    ...translationsHandlers(() => desk().translations),
+    ...findingHandlers(() => desk().finding),
     ...exhibitsHandlers({ exhibits: () => desk().exhibits, dialogs, choices }),
+    ...forumsHandlers(() => desk().forums),
     ...custodyHandlers({ custody: () => desk().custody, dialogs }),
     ...safekeepingHandlers({
       safekeeping: () => desk().safekeeping,
-    ...readingsHandlers(() => desk().readings),
-    ...chatHandlers({ chat: () => desk().chat, dialogs, choices }),
       ...{ restore, dialogs, choices, tellRestore },
     }),
     ...draftsHandlers(() => desk().drafts),

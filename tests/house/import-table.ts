@@ -30,6 +30,7 @@ const FEATURES = [
   'custody',
   'authenticity',
   'exhibits',
+  'forums',
   'originality',
   'forums',
   'safekeeping',

@@ -1,3 +1,4 @@
+import { extname } from 'node:path'
 import type { ImportReceipt, IntakeLine, IntakeOutcome, MessageView } from '@bridge/model/evidence.ts'
 import type { FoundPlaces, MessageFilter } from '@bridge/model/finding.ts'
 import { refusal } from '@bridge/refusal.ts'
@@ -7,12 +8,12 @@ import type { Reader } from '../../store/store.ts'
 import { MailReaderError, type MessageBody, type MessagePart } from '../../workers/mail-reader.ts'
 import { findCase } from '../cases/index.ts'
 import { countByFilter } from './count-by-filter.ts'
-import { findInAttachment, findInMessage } from './find-in-message.ts'
 import { documentBody, documentPart, originalExtension } from './document-part.ts'
+import { findInAttachment, findInMessage } from './find-in-message.ts'
 import type { ImportParts } from './import-batch.ts'
 import { runImport } from './import-job.ts'
 import { renewIndex } from './index-job.ts'
-import { addImport, findReceipt, listReceiptLines, listReceipts } from './intakes-store.ts'
+import { addImport, findReceipt, findSourceName, listReceiptLines, listReceipts } from './intakes-store.ts'
 import { type ListedMessages, type ListPage, listMessages } from './list-store.ts'
 import { getOriginal } from './originals.ts'
 import { readQuery } from './search-query.ts'
@@ -121,19 +122,24 @@ export function createEvidenceService(parts: EvidenceParts) {
     /** The original, and how its file ends by what it is. @throws Refusal NOT_FOUND, ORIGINAL_DAMAGED */
     async originalFile(messageId: string): Promise<{ bytes: Buffer; extension: string }> {
       const bytes = await original(messageId)
-      return { bytes, extension: originalExtension(getMessage(messageId), bytes) }
+      const message = getMessage(messageId)
+      const { originalSha256 } = message
+      if (message.form === 'chat')
+        return { bytes, extension: extname(findSourceName(store.read, originalSha256) ?? '') }
+      return { bytes, extension: originalExtension(message, bytes) }
     },
 
     /** The body, its HTML made harmless. @throws Refusal NOT_FOUND, ORIGINAL_DAMAGED, MESSAGE_UNREADABLE */
     async body(messageId: string): Promise<MessageBody> {
       const message = getMessage(messageId)
-      if (message.form === 'document') return documentBody(message)
+      if (message.form !== 'mail') return documentBody(message)
       return readable(messageId, (bytes) => reader.body(bytes, getMessage(messageId).charset))
     },
 
     /** The decoded bytes of one part. @throws Refusal NOT_FOUND, ORIGINAL_DAMAGED, MESSAGE_UNREADABLE */
     async part(messageId: string, partPath: string): Promise<MessagePart> {
       const message = getMessage(messageId)
+      if (message.form === 'chat') throw refusal('NOT_FOUND')
       const part =
         message.form === 'document'
           ? documentPart(store.read, message, await original(messageId), partPath)

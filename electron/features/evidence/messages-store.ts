@@ -26,6 +26,7 @@ export interface NewMessage {
   /** The charset the lawyer chose, and the first reading of the same bytes. */
   charset?: CharsetName | null
   readingOf?: string
+  copyOf?: string | null
 }
 
 /** The message that reads so; where that was one of its former readings, the one that stands for it now. */
@@ -127,7 +128,7 @@ export function addReadMessage(
       fingerprint,
       subject: message.subject,
       messageId: message.messageId,
-      ...hashOf(writer, row.caseId, message.messageId),
+      ...hashOf(writer, row, message.messageId),
       sentAt: message.date.at,
       sentZoneMinutes: message.date.zoneMinutes,
       sentRaw: message.date.raw,
@@ -150,10 +151,12 @@ export function addReadMessage(
 }
 
 /** The hash of a new message, and the message of the case it is another copy of. */
-function hashOf(reader: Reader, caseId: string, messageId: string | null) {
+function hashOf(reader: Reader, row: NewMessage, messageId: string | null) {
   if (messageId === null) return {}
   const mih = messageHashOf(messageId)
-  return { mih, copyOf: findFirstOfHash(reader, caseId, mih) ?? null }
+  // Another reading of the same bytes is no other copy.
+  const copyOf = row.readingOf ? row.copyOf : findFirstOfHash(reader, row.caseId, mih)
+  return { mih, copyOf: copyOf ?? null }
 }
 
 /** The message of a case that came in first with this hash. */

@@ -6,6 +6,7 @@ import { flagSender } from '../../rules/identity/flag-sender.ts'
 import { attachments, messagePeople, messages, originals, type PeopleRole } from '../../store/schema/index.ts'
 import type { Reader } from '../../store/store.ts'
 import { isMailboxOf, listKnownIdentities, listMailboxes } from '../cases/index.ts'
+import { listChatSides } from './chat-sides-store.ts'
 import { listIntakesOfMessage } from './intakes-store.ts'
 
 export type StoredMessage = typeof messages.$inferSelect
@@ -91,7 +92,9 @@ export function findMessageView(
     headerMessageId: row.messageId,
     ...people,
     replyTo: people['reply-to'],
-    fromCounterparty: people.from.some((each) => isMailboxOf(each.address, counterparty)),
+    fromCounterparty:
+      listChatSides(reader, [messageId]).get(messageId) === 'counterparty' ||
+      people.from.some((each) => isMailboxOf(each.address, counterparty)),
     flags: flagSender(
       { from: people.from, replyTo: people['reply-to'] },
       listKnownIdentities(reader, row.caseId),
@@ -104,8 +107,9 @@ export function findMessageView(
     warnings: row.warnings.split(',').filter(Boolean) as ReadingWarning[],
     unreadable: row.unreadable,
     originalSha256: row.originalSha256,
+    charset: row.charset,
     originalSizeBytes: original?.sizeBytes ?? 0,
-    intakes: listIntakesOfMessage(reader, messageId),
+    intakes: listIntakesOfMessage(reader, row.readingOf ?? messageId),
     exhibitNumbers: [...exhibitNumbers],
   }
 }

@@ -8,9 +8,14 @@ import { custodyChannels } from './custody.ts'
 import { draftsChannels } from './drafts.ts'
 import { evidenceChannels } from './evidence.ts'
 import { exhibitsChannels } from './exhibits.ts'
+import { findingChannels } from './finding.ts'
+import { forumsChannels } from './forums.ts'
+import { identitiesChannels } from './identities.ts'
 import { jobsChannels } from './jobs.ts'
+import { readingsChannels } from './readings.ts'
 import { safekeepingChannels } from './safekeeping.ts'
 import { settingsChannels } from './settings.ts'
+import { translationsChannels } from './translations.ts'
 import { vaultChannels } from './vault.ts'
 
 /** All the renderer can ask of the main process. Types, handlers, hooks, fakes and `docs/channels.md` follow from it. */
@@ -19,13 +24,17 @@ export const CHANNELS = {
   ...settingsChannels,
   ...casesChannels,
   ...evidenceChannels,
+  ...chatChannels,
+  ...readingsChannels,
   ...confirmationsChannels,
+  ...identitiesChannels,
+  ...translationsChannels,
   ...exhibitsChannels,
+  ...findingChannels,
+  ...forumsChannels,
   ...custodyChannels,
   ...safekeepingChannels,
   ...jobsChannels,
-  ...chatChannels,
-  ...readingsChannels,
   ...draftsChannels,
   ...clipboardChannels,
 } satisfies Record<string, AnyChannel>

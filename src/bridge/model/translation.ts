@@ -25,3 +25,20 @@ export const translation = translationDraft.extend({
   quoteStart: z.int().nullable(),
 })
 export type Translation = z.infer<typeof translation>
+
+/**
+ * Whether somebody who reads Chinese alone can follow a text: it is Chinese; wholly or partly translated; foreign without a
+ * translation; or nobody could read its words, as of a picture.
+ */
+export const translationStanding = z.enum(['chinese', 'translated', 'partly', 'missing', 'unknown'])
+export type TranslationStanding = z.infer<typeof translationStanding>
+
+/** How one text of an exhibit stands: of a message, or of one of its files. */
+export const pieceStanding = z.object({
+  messageId: z.uuid(),
+  subject: z.string(),
+  partPath: z.string().nullable(),
+  fileName: z.string().nullable(),
+  standing: translationStanding,
+})
+export type PieceStanding = z.infer<typeof pieceStanding>

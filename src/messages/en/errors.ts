@@ -152,6 +152,10 @@ export const errors: ErrorWords = {
     title: 'This passage does not stand in the message word for word',
     detail: 'Nothing was saved. Select the passage again in the text.',
   }),
+  IDENTITY_KNOWN: () => ({
+    title: 'This address stands in the table already',
+    detail: 'Nothing was saved. Open the entry that is there and change it.',
+  }),
   STATEMENT_IN_USE: () => ({
     title: 'An exhibit shows this statement',
     detail: 'It was kept. Take the exhibit off the list first.',
@@ -159,6 +163,11 @@ export const errors: ErrorWords = {
   MESSAGE_UNREADABLE: () => ({
     title: 'This message could not be read',
     detail: 'Its original is kept and can be saved.',
+  }),
+  MESSAGE_IN_USE: () => ({
+    title: 'Something rests on the words of this message',
+    detail:
+      'Nothing was changed. Take out its statements, answers, translations and exhibits first, or leave its reading as it is.',
   }),
   BACKUP_FOLDER_UNSET: () => ({
     title: 'No folder for backups is chosen',

@@ -148,6 +148,10 @@ export const errors: ErrorWords = {
     title: '该段文字与邮件原文不一致',
     detail: '未保存任何内容。请在正文中重新选取。',
   }),
+  IDENTITY_KNOWN: () => ({
+    title: '表中已有该地址',
+    detail: '未保存任何内容。请打开已有条目进行修改。',
+  }),
   STATEMENT_IN_USE: () => ({
     title: '有证据引用了该陈述',
     detail: '陈述已保留。请先将该证据移出证据目录。',
@@ -155,6 +159,10 @@ export const errors: ErrorWords = {
   MESSAGE_UNREADABLE: () => ({
     title: '该邮件无法解析',
     detail: '原件已保存，可以导出。',
+  }),
+  MESSAGE_IN_USE: () => ({
+    title: '已有内容以这封邮件的文字为依据',
+    detail: '未作任何更改。请先移除其中的陈述、答复、译文和证据，或保留现有读法。',
   }),
   BACKUP_FOLDER_UNSET: () => ({
     title: '尚未选择备份文件夹',

@@ -7,6 +7,9 @@ import { custodyHandlers } from './custody-handlers.ts'
 import { evidenceHandlers, jobsHandlers } from './evidence-handlers.ts'
 import { exhibitsHandlers, fillExhibits } from './exhibits-handlers.ts'
 import { FakeFault, type FakeHandler, type Tell } from './fake-handlers.ts'
+import { forumsHandlers, perishablesHandlers } from './forums-handlers.ts'
+import { identitiesHandlers } from './identities-handlers.ts'
+import { readingsHandlers, translationsHandlers } from './reading-handlers.ts'
 import { safekeepingHandlers } from './safekeeping-handlers.ts'
 import type { Scene } from './scenes.ts'
 import { clipboardHandlers, draftsHandlers, settingsHandlers, vaultHandlers } from './vault-handlers.ts'
@@ -17,8 +20,13 @@ const HANDLERS: { [N in ChannelName]: FakeHandler<N> } = {
   ...settingsHandlers,
   ...casesHandlers,
   ...evidenceHandlers,
+  ...readingsHandlers,
   ...confirmationsHandlers,
+  ...translationsHandlers,
+  ...identitiesHandlers,
   ...exhibitsHandlers,
+  ...forumsHandlers,
+  ...perishablesHandlers,
   ...safekeepingHandlers,
   ...custodyHandlers,
   ...jobsHandlers,

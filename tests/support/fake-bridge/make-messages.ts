@@ -78,6 +78,7 @@ function makeMessage(n: number): FakeMessage {
     warnings: awkward ? ['CHARSET_GUESSED', 'MESSAGE_ID_MISSING'] : [],
     unreadable: unreadable ? 'TOO_MANY_PARTS' : null,
     originalSha256: digest(n),
+    charset: null,
     originalSizeBytes: 4_213 + n * 17,
     intakes: [
       {

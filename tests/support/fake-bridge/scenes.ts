@@ -34,9 +34,9 @@ export const RECOVERY_CODE = 'K7QF-2MZD-9XWA-4RTC-V6NJ-8HPB-3EYG-5SUL-W2DK'
 
 /** An id that looks like any other, and can be written down in a test. */
 export const fakeId = (
-  kind: 'case' | 'message' | 'statement' | 'exhibit' | 'group' | 'import' | 'job',
+  kind: 'case' | 'message' | 'statement' | 'exhibit' | 'group' | 'import' | 'job' | 'translation',
   n: number,
 ): string => {
-  const kinds = { case: 1, message: 2, statement: 3, exhibit: 4, group: 5, import: 6, job: 7 }
+  const kinds = { case: 1, message: 2, statement: 3, exhibit: 4, group: 5, import: 6, job: 7, translation: 8 }
   return `${kinds[kind]}0000000-0000-4000-8000-${n.toString(16).padStart(12, '0')}`
 }

@@ -3,8 +3,10 @@ import type { ImportReceipt, IntakeLine } from '@bridge/model/evidence.ts'
 import type { ExhibitSet } from '@bridge/model/exhibit.ts'
 import type { Job } from '@bridge/model/job.ts'
 import type { Statement } from '@bridge/model/statement.ts'
+import type { Translation } from '@bridge/model/translation.ts'
 import { type FakeMessage, makeMessages } from './make-messages.ts'
 import { makeStatements } from './make-statements.ts'
+import { makeTranslations } from './reading-handlers.ts'
 import { makeSafekeeping } from './safekeeping-handlers.ts'
 import { fakeId, type Scene } from './scenes.ts'
 import { PARTIES } from './texts.ts'
@@ -15,6 +17,7 @@ export interface World {
   cases: CaseRecord[]
   messages: FakeMessage[]
   statements: Statement[]
+  translations: Translation[]
   exhibits: ExhibitSet
   imports: { receipt: ImportReceipt; lines: IntakeLine[] }[]
   jobs: Job[]
@@ -38,6 +41,7 @@ export function makeWorld(scene: Scene): World {
     cases: scene.size === 'none' ? [] : cases,
     messages,
     statements: makeStatements(messages, counts.statements),
+    translations: makeTranslations(messages),
     exhibits: emptySet(),
     imports: scene.size === 'none' ? [] : [makeImport(messages)],
     safekeeping: makeSafekeeping(),

@@ -1,0 +1,2 @@
+export { readingsHandlers } from './handlers.ts'
+export { createReadingsService, type ReadingsService } from './readings-service.ts'
