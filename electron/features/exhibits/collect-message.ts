@@ -1,16 +1,22 @@
 import { basename } from 'node:path'
 import { unreadableReason } from '@bridge/model/message.ts'
 import { Refusal } from '@bridge/refusal.ts'
-import type { MessageContent, UnreadContent } from '../../documents/kinds/exhibit-bundle/model.ts'
+import type {
+  DocumentContent,
+  MessageContent,
+  UnreadContent,
+} from '../../documents/kinds/exhibit-bundle/model.ts'
 import type { FileStore } from '../../files/index.ts'
 import type { Reader } from '../../store/store.ts'
 import { type MailReader, MailReaderError } from '../../workers/mail-reader.ts'
 import {
+  documentPart,
   findMessage,
   getOriginal,
   listAttachments,
   listIntakesOfMessage,
   listPeople,
+  originalExtension,
   type StoredMessage,
 } from '../evidence/index.ts'
 import { collectInside } from './collect-inside.ts'
@@ -32,7 +38,7 @@ export interface MessagePlace {
 }
 
 export interface CollectedMessage {
-  content: MessageContent | UnreadContent
+  content: MessageContent | DocumentContent | UnreadContent
   original: Uint8Array
 }
 
@@ -54,8 +60,11 @@ export async function collectMessage(
     const file = { ...message, sizeBytes: original.length }
     return { original, content: unreadOf(parts.read, paths, { exhibit, place, messageId }, file) }
   }
+  const extension = originalExtension(message, original)
+  const storedAs = paths.original(exhibit, place, withoutEnd(message.subject, extension), extension)
+  if (message.form === 'document')
+    return { original, content: documentOf(parts.read, message, original, storedAs, exhibit) }
   const people = listPeople(parts.read, messageId)
-  const storedAs = paths.original(exhibit, place, message.subject)
   const { body, attachments } = await readInside(parts, original, exhibit, messageId, paths)
   return {
     original,
@@ -74,6 +83,29 @@ export async function collectMessage(
   }
 }
 
+/** A document is called by its file, whose end is added again. */
+const withoutEnd = (name: string, extension: string): string =>
+  extension !== '' && name.endsWith(extension) ? name.slice(0, -extension.length) : name
+
+/** A document that came by itself, as its own pages. */
+function documentOf(
+  read: Reader,
+  message: StoredMessage,
+  original: Buffer,
+  storedAs: string,
+  exhibit: string,
+): DocumentContent {
+  const [file] = listAttachments(read, message.id)
+  const part = file && documentPart(read, message, original, file.partPath)
+  if (!part) throw new ExportError('MESSAGE_UNREADABLE', exhibit)
+  const { contentType, fileName, bytes, text } = part
+  return {
+    kind: 'document',
+    ...{ fileName, contentType, sizeBytes: bytes.length, sha256: message.originalSha256, storedAs, bytes },
+    inside: text === null ? null : { kind: 'text', text },
+  }
+}
+
 /** It has no subject: the name it came in under is all that names it, and inside a mailbox that of the mailbox. */
 function unreadOf(
   read: Reader,
@@ -88,7 +120,7 @@ function unreadOf(
     contentType: 'message/rfc822',
     sizeBytes: message.sizeBytes,
     sha256: message.originalSha256,
-    storedAs: paths.original(exhibit, place, fileName.replace(/\.eml$/iu, '')),
+    storedAs: paths.original(exhibit, place, fileName.replace(/\.eml$/iu, ''), '.eml'),
     reason: unreadableReason.parse(message.unreadable),
   }
 }
@@ -108,11 +140,7 @@ async function readInside(
   }
 }
 
-async function getVerified(
-  { read, files }: CollectParts,
-  sha256: string,
-  exhibit: string,
-): Promise<Uint8Array> {
+async function getVerified({ read, files }: CollectParts, sha256: string, exhibit: string): Promise<Buffer> {
   try {
     return await getOriginal(read, files, sha256)
   } catch (cause) {

@@ -10,9 +10,9 @@ test('the papers are named in the language of the list', () => {
 
 test('an original bears its exhibit number and a subject that every system takes', () => {
   const paths = createPathGiver()
-  expect(paths.original('证据1-1', null, 'Re: 合同/PO?')).toBe('originals/证据1-1 Re_ 合同_PO_.eml')
-  expect(paths.original('C-2', 3, '')).toBe('originals/C-2 (3).eml')
-  expect(paths.original('C-3', null, '题'.repeat(200))).toMatch(/^originals\/C-3 题+\.eml$/u)
+  expect(paths.original('证据1-1', null, 'Re: 合同/PO?', '.eml')).toBe('originals/证据1-1 Re_ 合同_PO_.eml')
+  expect(paths.original('C-2', 3, '', '.eml')).toBe('originals/C-2 (3).eml')
+  expect(paths.original('C-3', null, '题'.repeat(200), '.eml')).toMatch(/^originals\/C-3 题+\.eml$/u)
 })
 
 test('names that differ only in case or in composition are told apart', () => {

@@ -23,8 +23,8 @@ function named(key: keyof Words['files'], language: ListLanguage): string {
 
 /** Hands out paths inside the export, each once: names that a file system may take for the same get a number. */
 export interface PathGiver {
-  /** `originals/证据1 subject.eml`; `place` counts the messages of an exhibit that holds several. */
-  original(exhibit: string, place: number | null, subject: string): string
+  /** `originals/证据1 subject.eml`; `place` counts the messages of an exhibit that holds several, `extension` has its dot. */
+  original(exhibit: string, place: number | null, subject: string, extension: string): string
   /** `originals/attachments/证据1/name.pdf` */
   attachment(exhibit: string, fileName: string): string
 }
@@ -49,9 +49,9 @@ export function createPathGiver(): PathGiver {
     }
   }
   return {
-    original(exhibit, place, subject) {
+    original(exhibit, place, subject, extension) {
       const words = [exhibit, place === null ? '' : `(${place})`, subject.trim()].filter(Boolean)
-      return give('originals', cleanFileName(`${words.join(' ')}.eml`))
+      return give('originals', cleanFileName(`${words.join(' ')}${extension}`))
     },
     attachment: (exhibit, fileName) =>
       give(`originals/attachments/${cleanFileName(exhibit)}`, cleanFileName(fileName)),

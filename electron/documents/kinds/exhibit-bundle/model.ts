@@ -59,6 +59,10 @@ export const unreadContent = enclosedFile.omit({ bytes: true, inside: true }).ex
 })
 export type UnreadContent = z.infer<typeof unreadContent>
 
+/** A document that came by itself: its own pages, without a sheet before them. */
+export const documentContent = enclosedFile.extend({ kind: z.literal('document') })
+export type DocumentContent = z.infer<typeof documentContent>
+
 /** A chat or a telephone call as typed in by the lawyer. It is no original and the sheet says so. */
 export const recordContent = z.object({
   kind: z.literal('record'),
@@ -74,7 +78,7 @@ export type RecordContent = z.infer<typeof recordContent>
 export const exhibit = exhibitWording.extend({
   /** The number alone: `1`, `2-1`; the style adds the word or the letter. */
   number: z.string().min(1),
-  contents: z.array(z.discriminatedUnion('kind', [messageContent, unreadContent, recordContent])).min(1),
+  contents: z.array(z.discriminatedUnion('kind', [messageContent, documentContent, unreadContent, recordContent])).min(1),
 })
 export type Exhibit = z.infer<typeof exhibit>
 

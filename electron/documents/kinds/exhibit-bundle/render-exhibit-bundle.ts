@@ -160,6 +160,10 @@ class Typesetter {
         add(await this.#print(composeUnreadSheetHtml(content, language)), content.fileName)
         continue
       }
+      if (content.kind === 'document') {
+        add(await this.#printEnclosed(content, exhibit), content.fileName)
+        continue
+      }
       for (const { bookmark, ...printed } of await this.#printMessage(content, exhibit))
         add(printed, bookmark)
     }
@@ -175,14 +179,15 @@ class Typesetter {
     for (const file of message.attachments) {
       const { inside, fileName } = file
       if (inside?.kind === 'message') printed.push(...(await this.#printMessage(inside, exhibit, fileName)))
-      else if (inside?.kind === 'text')
-        printed.push({
-          bookmark: fileName,
-          ...(await this.#print(composeTextFileHtml(file, inside.text, language))),
-        })
-      else printed.push({ bookmark: fileName, ...(await this.#printFile(file, exhibit)) })
+      else printed.push({ bookmark: fileName, ...(await this.#printEnclosed(file, exhibit)) })
     }
     return printed
+  }
+
+  /** A file of plain text typeset, any other as it is. */
+  async #printEnclosed(file: EnclosedFile, exhibit: Exhibit): Promise<Printed> {
+    if (file.inside?.kind !== 'text') return await this.#printFile(file, exhibit)
+    return await this.#print(composeTextFileHtml(file, file.inside.text, this.#bundle.language))
   }
 
   /** Prints the list until the page numbers in it are those of a bundle that starts with a list of its length. */
