@@ -26,10 +26,18 @@ const printFonts = {
   },
 }
 
+/** What tells which characters the codes of fonts from China, Japan and Korea mean, for the text of PDF files. */
+const cmaps = {
+  name: 'cmaps',
+  writeBundle() {
+    cpSync(at('node_modules/pdfjs-dist/cmaps'), at('out/main/cmaps'), { recursive: true })
+  },
+}
+
 export default defineConfig({
   main: {
     resolve: { alias: mainAlias },
-    plugins: [printFonts],
+    plugins: [printFonts, cmaps],
     build: {
       outDir: 'out/main',
       rolldownOptions: {

@@ -126,6 +126,7 @@ export function openDesk(vault: OpenVault, parts: DeskParts): Desk {
     ({ removed, quarantined }) =>
       removed + quarantined > 0 && parts.log('FILES_SWEPT', { removed, quarantined }),
     (cause) => void parts.reportIncident('evidence.sweep', cause),
+  evidence.resumeTexts()
   )
   return {
     cases: createCasesService(service),

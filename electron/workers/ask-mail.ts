@@ -1,6 +1,9 @@
 import type { CharsetName } from '@bridge/model/charset.ts'
 import type { ChatOptions, ChatPreview } from '@bridge/model/chat.ts'
 import type { ParsedMessage, UnreadableReason } from '@bridge/model/message.ts'
+import { textReason } from '@bridge/model/part-text.ts'
+import { failed, type PartText } from '../mail/part-text/part-text.ts'
+import type { NamedFile } from '../mail/part-text/read-part-text.ts'
 import { PieceCollector, piecesOf } from './byte-pieces.ts'
 import { type MailLink, openMailLink } from './mail-link.ts'
 import type { FromMailWorker, Question } from './mail-protocol.ts'
@@ -76,6 +79,20 @@ export class MailAsker {
     const { said } = await this.#ask(bytes, { kind: 'chatPreview', options })
     if (said.type !== 'chatPreview') throw new MailReaderError('READER_FAILED')
     return said.preview
+  }
+
+  /** What a part says, for search; with a null path the bytes are the file. A reason for want of an answer is one too. */
+  async partText(bytes: Uint8Array, partPath: string | null, file: NamedFile): Promise<PartText> {
+    try {
+      const { said } = await this.#ask(bytes, { kind: 'partText', partPath, ...file })
+      if (said.type !== 'partText') return failed('READER_FAILED')
+      const { state, reason, text } = said
+      return { state, reason, text }
+    } catch (error) {
+      if (!(error instanceof MailReaderError)) throw error
+      const reason = textReason.safeParse(error.code)
+      return failed(reason.success ? reason.data : 'READER_FAILED')
+    }
   }
 
   close(): void {

@@ -1,8 +1,10 @@
 import { charset } from '@bridge/model/charset.ts'
 import { chatLine, chatOptions, chatPreview, unreadLine } from '@bridge/model/chat.ts'
 import { parsedMessage, skipReason, unreadableReason } from '@bridge/model/message.ts'
+import { textReason, textState } from '@bridge/model/part-text.ts'
 import { z } from 'zod'
 import { mailLimits } from '../mail/limits.ts'
+import { TEXT_LENGTH } from '../mail/part-text/part-text.ts'
 import { itemPlace, sourceFile } from '../mail/source-file.ts'
 
 /** Bytes cross in pieces of this size, so that neither side is busy with one for long. */
@@ -22,6 +24,14 @@ const question = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('body'), chosen }),
   z.object({ kind: z.literal('part'), partPath: z.string(), chosen }),
   z.object({ kind: z.literal('message'), chosen }),
+  /** What a part says, for search; with a null path the bytes are the file. */
+  z.object({
+    kind: z.literal('partText'),
+    partPath: z.string().nullable(),
+    fileName: z.string(),
+    contentType: z.string(),
+    isMessage: z.boolean(),
+  }),
   z.object({ kind: z.literal('chatPreview'), options: chatOptions }),
   z.object({ kind: z.literal('chatLines'), options: chatOptions }),
 ])
@@ -77,6 +87,12 @@ export const fromMailWorker = z.discriminatedUnion('type', [
     piece,
   }),
   z.object({ type: z.literal('noPart') }),
+  z.object({
+    type: z.literal('partText'),
+    state: textState,
+    reason: textReason.nullable(),
+    text: z.string().max(TEXT_LENGTH),
+  }),
   z.object({ type: z.literal('chatPreview'), preview: chatPreview }),
   z.object({
     type: z.literal('chatLines'),

@@ -2,6 +2,8 @@ import type { CharsetName } from '@bridge/model/charset.ts'
 import type { ChatOptions, ChatPreview } from '@bridge/model/chat.ts'
 import type { ParsedMessage } from '@bridge/model/message.ts'
 import { mailLimits } from '../mail/limits.ts'
+import type { PartText } from '../mail/part-text/part-text.ts'
+import type { NamedFile } from '../mail/part-text/read-part-text.ts'
 import { askChatLines, type ChatItems } from './ask-chat.ts'
 import { MailAsker, type MessageBody, type MessagePart } from './ask-mail.ts'
 import { type ReadSourcesOptions, readSources } from './read-sources.ts'
@@ -27,6 +29,10 @@ export interface MailReader {
   chatPreview(bytes: Uint8Array, options: ChatOptions): Promise<ChatPreview>
   /** Its lines in order, some hundreds at a time. @throws MailReaderError as `body`; the signal's reason */
   chatLines(bytes: Uint8Array, options: ChatOptions, signal: AbortSignal): AsyncGenerator<ChatItems>
+  /** What a part says, for search; with a null path the bytes are the file. Asked of a worker of its own: nobody waits behind it. */
+  partText(bytes: Uint8Array, partPath: string | null, file: NamedFile): Promise<PartText>
+  /** Ends the worker that reads texts, until it is asked again. */
+  restTexts(): void
   /** Ends the workers. What is still being asked rejects. */
   close(): Promise<void>
 }
@@ -37,6 +43,7 @@ export interface MailReader {
  */
 export function createMailReader(startWorker: StartWorker, readMs: number = mailLimits.readMs): MailReader {
   const asker = new MailAsker(startWorker, readMs)
+  const texts = new MailAsker(startWorker, readMs)
   return {
     readSources: (paths, options) => readSources(startWorker, readMs, paths, options),
     body: (bytes, chosen = null) => asker.body(bytes, chosen),
@@ -44,6 +51,11 @@ export function createMailReader(startWorker: StartWorker, readMs: number = mail
     message: (bytes, chosen = null) => asker.message(bytes, chosen),
     chatPreview: (bytes, options) => asker.chatPreview(bytes, options),
     chatLines: (bytes, options, signal) => askChatLines(startWorker, readMs, { bytes, options, signal }),
-    close: async () => asker.close(),
+    partText: (bytes, partPath, file) => texts.partText(bytes, partPath, file),
+    restTexts: () => texts.close(),
+    close: async () => {
+      asker.close()
+      texts.close()
+    },
   }
 }

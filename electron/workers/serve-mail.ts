@@ -1,5 +1,7 @@
 import { mailLimits } from '../mail/limits.ts'
 import { listSources } from '../mail/list-sources.ts'
+import { failed } from '../mail/part-text/part-text.ts'
+import { readPartText } from '../mail/part-text/read-part-text.ts'
 import { readBody } from '../mail/read-body.ts'
 import { readMessage } from '../mail/read-message.ts'
 import { readPart } from '../mail/read-part.ts'
@@ -26,8 +28,26 @@ async function list(post: Post, paths: readonly string[]): Promise<void> {
   post({ type: 'listed', sources, last: true })
 }
 
+/** What a part says; nothing else is asked meanwhile, for questions are put one at a time. */
+async function answerText(
+  post: Post,
+  { partPath, ...file }: Extract<Question, { kind: 'partText' }>,
+  bytes: Buffer,
+): Promise<void> {
+  try {
+    const part = partPath === null ? { bytes } : readPart(bytes, partPath)
+    post({ type: 'partText', ...(part ? await readPartText(part.bytes, file) : failed('DAMAGED')) })
+  } catch {
+    post({ type: 'partText', ...failed('READER_FAILED') })
+  }
+}
+
 function answer(post: Post, chat: ReturnType<typeof serveChat>, question: Question, bytes: Buffer): void {
   try {
+    if (question.kind === 'partText') {
+      void answerText(post, question, bytes)
+      return
+    }
     if (question.kind === 'chatPreview') {
       chat.preview(bytes, question.options)
       return

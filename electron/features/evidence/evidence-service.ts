@@ -18,6 +18,7 @@ import { type ListedMessages, type ListPage, listMessages } from './list-store.t
 import { getOriginal } from './originals.ts'
 import { readQuery } from './search-query.ts'
 import { sweepOriginals } from './sweep-originals.ts'
+import { resumeTexts, startTexts } from './texts-job.ts'
 import { findMessage, findMessageView, type StoredMessage } from './view-store.ts'
 
 export interface EvidenceParts extends ImportParts {
@@ -57,6 +58,9 @@ export function createEvidenceService(parts: EvidenceParts) {
     /** To be called at the opening: see `index-job.ts`. Gives the id of the job, null where nothing is to be done. */
     renewIndex: () => renewIndex(parts),
 
+    /** To be called at the opening: see `texts-job.ts`. */
+    resumeTexts: () => resumeTexts(parts),
+
     /** Starts taking in `paths`. @throws Refusal NOT_FOUND, JOB_RUNNING */
     import(caseId: string, paths: readonly string[]): { jobId: string; importId: string } {
       if (!findCase(store.read, caseId)) throw refusal('NOT_FOUND')
@@ -67,7 +71,10 @@ export function createEvidenceService(parts: EvidenceParts) {
           addImport(writer, importId, caseId, at)
           audit.append(writer, { act: 'import.started', objectId: importId, facts: { case: factId(caseId) } })
         },
-        (context) => runImport(parts, { caseId, importId }, paths, context),
+        async (context) => {
+          await runImport(parts, { caseId, importId }, paths, context)
+          startTexts(parts, caseId)
+        },
       )
       return { jobId, importId }
     },
