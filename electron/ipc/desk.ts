@@ -3,6 +3,7 @@ import type { Job } from '@bridge/model/job.ts'
 import { createBundleComposer } from '../documents/pdf/bundle-composer.ts'
 import type { Fonts } from '../documents/pdf/fonts.ts'
 import type { PdfRenderer } from '../documents/pdf/pdf-renderer.ts'
+import { type AuthenticityService, createAuthenticityService } from '../features/authenticity/index.ts'
 import { type CasesService, createCasesService, type ServiceParts } from '../features/cases/index.ts'
 import { type ChatService, createChatService } from '../features/chat/index.ts'
 import { type ConfirmationsService, createConfirmationsService } from '../features/confirmations/index.ts'
@@ -27,6 +28,7 @@ import type { Log } from '../platform/log.ts'
 import type { AppPaths } from '../platform/paths.ts'
 import { createVaultBackup } from '../vault/backup/vault-backup.ts'
 import type { OpenVault } from '../vault/vault.ts'
+import { createAuthenticityTester } from '../workers/authenticity-tester.ts'
 import { createMailReader } from '../workers/mail-reader.ts'
 import type { StartWorker } from '../workers/worker-process.ts'
 import { nameFailure } from './name-failure.ts'
@@ -62,6 +64,7 @@ export interface Desk {
   exhibits: ExhibitsService
   forums: ForumsService
   finding: FindingService
+  authenticity: AuthenticityService
   custody: CustodyService
   drafts: DraftsService
   safekeeping: SafekeepingService
@@ -83,6 +86,7 @@ export function openDesk(vault: OpenVault, parts: DeskParts): Desk {
   const { store, files, audit } = vault
   const service: ServiceParts = { store, audit, clock, ids }
   const reader = createMailReader(startWorker)
+  const tester = createAuthenticityTester(startWorker)
   const jobs = createJobRunner({
     store,
     clock,
@@ -122,11 +126,11 @@ export function openDesk(vault: OpenVault, parts: DeskParts): Desk {
     .catch((cause: unknown) => void parts.reportIncident('backups.sweep', cause))
   const evidence = createEvidenceService({ ...service, files, reader, jobs, exhibitNumbersOf })
   evidence.renewIndex()
+  evidence.resumeTexts()
   const sweptFiles = evidence.sweep(vault.storeId).then(
     ({ removed, quarantined }) =>
       removed + quarantined > 0 && parts.log('FILES_SWEPT', { removed, quarantined }),
     (cause) => void parts.reportIncident('evidence.sweep', cause),
-  evidence.resumeTexts()
   )
   return {
     cases: createCasesService(service),
@@ -139,6 +143,7 @@ export function openDesk(vault: OpenVault, parts: DeskParts): Desk {
     exhibits,
     forums: createForumsService(service),
     finding: createFindingService({ store }),
+    authenticity: createAuthenticityService({ ...service, files, reader, tester }),
     custody: createCustodyService({
       ...service,
       pdf,
@@ -156,6 +161,7 @@ export function openDesk(vault: OpenVault, parts: DeskParts): Desk {
       await sweptBackups
       await jobs.stopAll()
       await reader.close()
+      tester.close()
     },
   }
 }

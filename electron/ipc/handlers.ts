@@ -1,5 +1,6 @@
 import type { Handlers } from '@bridge/channels/index.ts'
 import type { Progress } from '@bridge/model/job.ts'
+import { authenticityHandlers } from '../features/authenticity/index.ts'
 import { casesHandlers } from '../features/cases/index.ts'
 import { chatHandlers } from '../features/chat/index.ts'
 import { confirmationsHandlers } from '../features/confirmations/index.ts'
@@ -53,6 +54,7 @@ export function createHandlers({
     ...findingHandlers(() => desk().finding),
     ...exhibitsHandlers({ exhibits: () => desk().exhibits, dialogs, choices }),
     ...forumsHandlers(() => desk().forums),
+    ...authenticityHandlers({ authenticity: () => desk().authenticity, dialogs }),
     ...custodyHandlers({ custody: () => desk().custody, dialogs }),
     ...safekeepingHandlers({
       safekeeping: () => desk().safekeeping,

@@ -30,6 +30,7 @@ const FEATURES = [
   'custody',
   'authenticity',
   'exhibits',
+  'finding',
   'forums',
   'originality',
   'forums',

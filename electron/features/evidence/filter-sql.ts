@@ -1,5 +1,5 @@
 import type { MessageFilter } from '@bridge/model/finding.ts'
-import { and, eq, gte, inArray, isNotNull, isNull, lt, ne, not, type SQL, sql } from 'drizzle-orm'
+import { and, eq, gte, inArray, isNotNull, isNull, lt, ne, not, or, type SQL, sql } from 'drizzle-orm'
 import {
   answers,
   attachments,
@@ -10,13 +10,16 @@ import {
 } from '../../store/schema/index.ts'
 import type { Reader } from '../../store/store.ts'
 import { listMailboxes } from '../cases/index.ts'
+import { isSpokenBySql } from './chat-sides-store.ts'
 import { type SearchQuery, type Term, toExpression } from './search-query.ts'
 import { isSentBySql } from './sender-sql.ts'
 
 /** Whether the message in hand passes a filter; copies are another matter. */
 export const passesSql = (reader: Reader, caseId: string, filter: MessageFilter): SQL | undefined =>
   and(
-    filter.side && isSentBySql(reader, listMailboxes(reader, caseId, filter.side)),
+    isNull(messages.withdrawnAt),
+    filter.side &&
+      or(isSentBySql(reader, listMailboxes(reader, caseId, filter.side)), isSpokenBySql(reader, filter.side)),
     filter.person === undefined ? undefined : inArray(messages.id, namedIn(reader, filter.person)),
     filter.from === undefined ? undefined : gte(messages.sentAt, startOf(filter.from)),
     filter.to === undefined ? undefined : lt(messages.sentAt, startOf(filter.to, 1)),

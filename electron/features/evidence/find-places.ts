@@ -25,7 +25,7 @@ export function findPlaces(written: string, query: SearchQuery, most: number): P
 }
 
 /** Whether a text by itself answers a query. */
-export function answers(written: string, query: SearchQuery): boolean {
+export function answersQuery(written: string, query: SearchQuery): boolean {
   const words = [...wordsOf(foldText(written))]
   const holds = (term: Term): boolean => words.some((_, at) => standsAt(words, at, term))
   return query.groups.every((group) => group.some(holds)) && !query.without.some(holds)

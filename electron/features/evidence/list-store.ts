@@ -12,6 +12,7 @@ import {
 } from '../../store/schema/index.ts'
 import type { Reader } from '../../store/store.ts'
 import { isMailboxOf, listKnownIdentities, listMailboxes } from '../cases/index.ts'
+import { listChatSides } from './chat-sides-store.ts'
 import { answersSql, isFirstCopy, passesSql } from './filter-sql.ts'
 import { findHits } from './find-hit.ts'
 import type { SearchQuery } from './search-query.ts'
@@ -77,6 +78,7 @@ export function listMessages(reader: Reader, page: ListPage): ListedMessages {
   const hiddenCopies = page.filter.copies ? 0 : counts.copies
   const ids = found.map((row) => row.id)
   const facts = gatherFacts(reader, ids)
+  const sides = listChatSides(reader, ids)
   const hits = page.query ? findHits(reader, ids, page.query) : new Map<string, Hit>()
   const known = listKnownIdentities(reader, page.caseId)
   const rows = found.map((row) => {
@@ -87,7 +89,8 @@ export function listMessages(reader: Reader, page: ListPage): ListedMessages {
       preview: [...row.preview.replace(/\s+/gu, ' ').trim()].slice(0, PREVIEW_CHARACTERS).join(''),
       fromName: from[0]?.name ?? '',
       fromAddress: from[0]?.address ?? '',
-      fromCounterparty: from.some((each) => isMailboxOf(each.address, counterparty)),
+      fromCounterparty:
+        sides.get(row.id) === 'counterparty' || from.some((each) => isMailboxOf(each.address, counterparty)),
       flags: flagSender({ from, replyTo }, known),
       attachmentCount: facts.attachments.get(row.id) ?? 0,
       statements: facts.statements.get(row.id) ?? [],

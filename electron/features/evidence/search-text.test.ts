@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { answers, findPlaces } from './find-places.ts'
+import { answersQuery, findPlaces } from './find-places.ts'
 import { fold, foldText } from './fold-text.ts'
 import { readQuery, toExpression } from './search-query.ts'
 import { SEARCH_VERSION, toSearchText } from './search-text.ts'
@@ -91,7 +91,7 @@ test('places lie inside the text, in order, whatever it is', () => {
         last = end
       }
       if (query?.groups.length === 1 && query.without.length === 0)
-        expect(places.length > 0).toBe(answers(written, query))
+        expect(places.length > 0).toBe(answersQuery(written, query))
     }),
   )
 })

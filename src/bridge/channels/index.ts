@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { AnyChannel } from '../define-channel.ts'
+import { authenticityChannels } from './authenticity.ts'
 import { casesChannels } from './cases.ts'
 import { chatChannels } from './chat.ts'
 import { clipboardChannels } from './clipboard.ts'
@@ -30,9 +31,11 @@ export const CHANNELS = {
   ...identitiesChannels,
   ...translationsChannels,
   ...exhibitsChannels,
+  ...forumsChannels,
   ...findingChannels,
   ...forumsChannels,
   ...custodyChannels,
+  ...authenticityChannels,
   ...safekeepingChannels,
   ...jobsChannels,
   ...draftsChannels,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { plainDate } from './case.ts'
 import { channel } from './channel.ts'
 import { messageForm } from './message.ts'
+import { messageRef, statement } from './statement.ts'
 
 /** Which messages pass: all that is said must be so, and what is not said does not matter. */
 export const messageFilter = z
@@ -76,3 +77,57 @@ export type FoundPlaces = z.infer<typeof foundPlaces>
 /** A piece of the text of an attachment, with what was found in it. */
 export const foundPiece = z.object({ piece: z.int(), text: z.string(), places: z.array(place) })
 export type FoundPiece = z.infer<typeof foundPiece>
+
+/** One thing on the timeline of a case: a message, or what a statement that stands in no message says and when it was asked about. */
+export const timelineItem = z.object({
+  kind: z.enum(['mail', 'chat', 'document', 'statement', 'asked']),
+  /** Of the message, or of the statement. */
+  id: z.uuid(),
+  at: z.iso.datetime(),
+  /** The day in Beijing (UTC+8), by which the timeline is parted. */
+  day: plainDate,
+  zoneMinutes: z.int().nullable(),
+  channel,
+  who: z.string(),
+  text: z.string(),
+})
+export type TimelineItem = z.infer<typeof timelineItem>
+
+/** One line of a thread, parents before their replies: a message, or a gap where one must have been. */
+export const threadEntry = z.object({
+  /** Null for a gap. */
+  message: messageRef.nullable(),
+  /** Message-ID without brackets; null where the message has none. */
+  headerMessageId: z.string().nullable(),
+  depth: z.int(),
+})
+export type ThreadEntry = z.infer<typeof threadEntry>
+
+/** A message that is not in the case though others of it answer it. */
+export const gap = z.object({ headerMessageId: z.string(), replies: z.array(messageRef) })
+export type Gap = z.infer<typeof gap>
+
+/** Another copy of a message: the same EDRM hash, other bytes. */
+export const copy = z.object({
+  message: messageRef,
+  sameText: z.boolean(),
+  sameAttachments: z.boolean(),
+  receivedAt: z.iso.datetime().nullable(),
+  sourceName: z.string(),
+})
+export type Copy = z.infer<typeof copy>
+
+/** A file that hangs on a message and also came by itself, or the other way round. */
+export const twin = z.object({ message: messageRef, fileName: z.string() })
+export type Twin = z.infer<typeof twin>
+
+/** A statement that was typed in and stands in no message. */
+export const foundStatement = statement.pick({
+  id: true,
+  kind: true,
+  channel: true,
+  quote: true,
+  speaker: true,
+  saidOn: true,
+})
+export type FoundStatement = z.infer<typeof foundStatement>

@@ -1,0 +1,2 @@
+export { createFindingService, type FindingService } from './finding-service.ts'
+export { findingHandlers } from './handlers.ts'
