@@ -1,12 +1,27 @@
 import { app } from './app.ts'
 import { cases } from './cases.ts'
+import { chat } from './chat.ts'
 import { confirm } from './confirm.ts'
 import { errors } from './errors.ts'
 import { evidence } from './evidence.ts'
 import { exhibits } from './exhibits.ts'
 import { identities } from './identities.ts'
+import { reading } from './reading.ts'
 import { safekeeping } from './safekeeping.ts'
 import { terms } from './terms.ts'
 import { unlock } from './unlock.ts'
 
-export const en = { app, errors, terms, unlock, cases, evidence, confirm, exhibits, identities, safekeeping }
+export const en = {
+  app,
+  errors,
+  terms,
+  unlock,
+  cases,
+  chat,
+  evidence,
+  confirm,
+  exhibits,
+  identities,
+  reading,
+  safekeeping,
+}

@@ -1,11 +1,13 @@
 import type { Messages } from '../messages.ts'
 import { app } from './app.ts'
 import { cases } from './cases.ts'
+import { chat } from './chat.ts'
 import { confirm } from './confirm.ts'
 import { errors } from './errors.ts'
 import { evidence } from './evidence.ts'
 import { exhibits } from './exhibits.ts'
 import { identities } from './identities.ts'
+import { reading } from './reading.ts'
 import { safekeeping } from './safekeeping.ts'
 import { terms } from './terms.ts'
 import { unlock } from './unlock.ts'
@@ -16,9 +18,11 @@ export const zhCN: Messages = {
   terms,
   unlock,
   cases,
+  chat,
   evidence,
   confirm,
   exhibits,
   identities,
+  reading,
   safekeeping,
 }

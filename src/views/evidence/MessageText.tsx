@@ -1,16 +1,18 @@
 import type { MessageView } from '@bridge/model/evidence.ts'
 import type { Place } from '@bridge/model/finding.ts'
 import type { Statement } from '@bridge/model/statement.ts'
-import { type KeyboardEvent, type ReactNode, useMemo, useRef } from 'react'
+import { Button } from '@mantine/core'
+import { type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from 'react'
 import { readPassage, usePassage } from '../../components/use-passage.ts'
 import { langOf } from '../../lib/lang-of.ts'
-import { cutAt } from '../../lib/passages.ts'
+import { cutAt, type Passage } from '../../lib/passages.ts'
 import { selectIn, selectionIn } from '../../lib/select-range.ts'
 import { sentencesOf, stepSentence } from '../../lib/sentences.ts'
 import { useWords } from '../../messages/WordsProvider.tsx'
 import { FoundBar } from './FoundBar.tsx'
 import { MarkBar } from './MarkBar.tsx'
 import classes from './Reader.module.css'
+import { TranslationDialog } from './translations/TranslationDialog.tsx'
 import { useFound } from './use-found.ts'
 
 interface MessageTextProps {
@@ -30,6 +32,7 @@ export function MessageText({ message, statements, places, choice }: MessageText
   const sentences = useMemo(() => sentencesOf(message.text), [message.text])
   const pieces = useMemo(() => cutAt(message.text, statements), [message.text, statements])
   const found = useFound(element, places)
+  const [translating, setTranslating] = useState<Passage | null>(null)
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : null
     if (!step || !element.current) return
@@ -73,9 +76,32 @@ export function MessageText({ message, statements, places, choice }: MessageText
         passage={passage}
         readPassage={() => readPassage(element.current, message.text)}
       >
+        {passage && (
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => setTranslating(passage)}
+          >
+            {words.reading.translations.passage}
+          </Button>
+        )}
         {places.length > 0 && <FoundBar found={found} count={places.length} />}
         {choice}
       </MarkBar>
+      {translating && (
+        <TranslationDialog
+          message={message}
+          of={{
+            what: 'passage',
+            messageId: message.id,
+            quote: translating.quote,
+            quoteStart: translating.start,
+          }}
+          present={null}
+          onClose={() => setTranslating(null)}
+        />
+      )}
     </div>
   )
 }

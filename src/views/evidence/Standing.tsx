@@ -5,11 +5,14 @@ import { IconCheck, IconCopy } from '@tabler/icons-react'
 import { MomentText } from '../../components/DateText.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { useQuery } from '../../ipc/use-query.ts'
-import { formatCount, formatSize } from '../../lib/format-number.ts'
+import { formatSize } from '../../lib/format-number.ts'
 import { zoneHere } from '../../lib/zone-here.ts'
 import { useLocale, useWords } from '../../messages/WordsProvider.tsx'
+import { CharsetSection } from './charset/CharsetSection.tsx'
+import { Origin, SourcePlace } from './Origin.tsx'
 import classes from './Standing.module.css'
 import { StatementCard } from './StatementCard.tsx'
+import { TranslationsSection } from './translations/TranslationsSection.tsx'
 
 const NONE = '00000000-0000-4000-8000-000000000000'
 
@@ -55,6 +58,10 @@ export function Standing({ caseId, messageId, statements }: StandingProps) {
           ))}
         </section>
       )}
+      <TranslationsSection key={`translations ${data.id}`} message={data} />
+      {data.form === 'mail' && !data.unreadable && (
+        <CharsetSection key={`charset ${data.id}`} caseId={caseId} message={data} />
+      )}
       <Original message={data} />
       <Custody message={data} />
     </div>
@@ -97,8 +104,7 @@ function Original({ message }: { message: MessageView }) {
 
 function Custody({ message }: { message: MessageView }) {
   const words = useWords()
-  const { side, receipt } = words.evidence
-  const locale = useLocale()
+  const { side } = words.evidence
   return (
     <section>
       <h3>{side.custody}</h3>
@@ -108,9 +114,9 @@ function Custody({ message }: { message: MessageView }) {
             <MomentText at={line.takenAt} zoneMinutes={zoneHere(line.takenAt)} /> ·{' '}
             {words.terms.outcome[line.outcome]}
             <div className={classes.source}>
-              {line.sourceName}
-              {line.sourceOffset !== null && ` ${receipt.at(formatCount(line.sourceOffset, locale))}`}
+              <SourcePlace line={line} />
             </div>
+            <Origin line={line} />
           </li>
         ))}
       </ol>
