@@ -28,6 +28,18 @@ const restore = async (page: Page): Promise<void> => {
   await page.locator('select').first().waitFor()
 }
 
+const openChat = async (page: Page): Promise<void> => {
+  await page
+    .getByRole('button')
+    .filter({ hasText: /^(Import|导入)/ })
+    .click()
+  await page
+    .getByRole('menuitem')
+    .filter({ hasText: /chat|聊天/ })
+    .click()
+  await page.getByRole('dialog').locator('select').first().waitFor()
+}
+
 const SHOTS: readonly Shot[] = [
   { name: 'unlock-absent', scene: { vault: 'absent' } },
   {
@@ -158,6 +170,30 @@ const SHOTS: readonly Shot[] = [
       await page.waitForTimeout(300)
     },
   },
+  {
+    name: 'chat-add',
+    place: `${CASE}/evidence`,
+    act: openChat,
+  },
+  {
+    name: 'chat-people',
+    place: `${CASE}/evidence`,
+    act: async (page) => {
+      await openChat(page)
+      await page.getByRole('dialog').locator('select').nth(2).selectOption('dmy')
+      await page.waitForTimeout(300)
+      await page.getByRole('dialog').getByRole('button').last().click()
+    },
+  },
+  {
+    name: 'chat-table',
+    place: `${CASE}/evidence`,
+    act: async (page) => {
+      await openChat(page)
+      await page.getByRole('dialog').locator('select').first().selectOption('pattern')
+    },
+  },
+  { name: 'chat-conversation', place: `${CASE}/evidence/${fakeId('message', 4958)}` },
   { name: 'confirm-open', place: `${CASE}/confirm/${fakeId('statement', 2)}` },
   { name: 'confirm-confirmed', place: `${CASE}/confirm/${fakeId('statement', 1)}` },
   {

@@ -6,6 +6,7 @@ import { Panes } from '../../components/Panes.tsx'
 import type { RoomProps } from '../../components/room.ts'
 import { useQuery } from '../../ipc/use-query.ts'
 import { useWords } from '../../messages/WordsProvider.tsx'
+import { AddChat } from './chat/AddChat.tsx'
 import { MessageList } from './MessageList.tsx'
 import { Reader } from './Reader.tsx'
 import { ReceiptDialog } from './ReceiptDialog.tsx'
@@ -47,7 +48,15 @@ export function EvidenceView({ caseId, itemId }: RoomProps) {
   const reader = {
     id: 'reader',
     label: words.reader,
-    content: <Reader key={itemId} {...{ caseId, search, isEmpty }} messageId={itemId} statements={own} />,
+    content: (
+      <Reader
+        key={itemId}
+        {...{ caseId, search, isEmpty }}
+        onOpen={open}
+        messageId={itemId}
+        statements={own}
+      />
+    ),
   }
   const standing = {
     id: 'standing',
@@ -57,6 +66,14 @@ export function EvidenceView({ caseId, itemId }: RoomProps) {
   return (
     <FileDropArea hint={words.import.drop} onFiles={(files) => void imports.drop(files)}>
       <Panes name="evidence" list={list} main={reader} side={standing} front={front} onFront={setFront} />
+      {imports.chatToken && (
+        <AddChat
+          key={imports.chatToken}
+          {...{ caseId }}
+          token={imports.chatToken}
+          onClose={imports.closeChat}
+        />
+      )}
       {imports.receiptId && <ReceiptDialog importId={imports.receiptId} onClose={() => imports.show(null)} />}
       {imports.listing && (
         <ReceiptsDialog caseId={caseId} onOpen={imports.show} onClose={() => imports.setListing(false)} />

@@ -1,6 +1,14 @@
 import type { MessageRow } from '@bridge/model/evidence.ts'
 import type { Hit } from '@bridge/model/finding.ts'
-import { IconAlertTriangle, IconCopy, IconEye, IconFileStack, IconPaperclip } from '@tabler/icons-react'
+import {
+  IconAlertTriangle,
+  IconCopy,
+  IconEye,
+  IconFileStack,
+  IconFileText,
+  IconMessages,
+  IconPaperclip,
+} from '@tabler/icons-react'
 import { MomentText } from '../../components/DateText.tsx'
 import { StateBadge } from '../../components/StateBadge.tsx'
 import { wordFlag } from '../../components/word-flag.ts'
@@ -17,8 +25,9 @@ interface MessageRowViewProps {
 
 /** A message in three lines: who and when, about what, and how it begins. */
 export function MessageRowView({ row, follows }: MessageRowViewProps) {
-  const words = useWords().evidence
-  const who = row.fromName || row.fromAddress || words.noSender
+  const { evidence: words, terms } = useWords()
+  const isDocument = row.form === 'document'
+  const who = row.fromName || row.fromAddress || (isDocument ? terms.channel[row.channel] : words.noSender)
   const subject = row.subject || words.noSubject
   return (
     <div className={classes.row} data-follows={follows || undefined}>
@@ -72,7 +81,8 @@ function HitText({ hit }: { hit: Hit }) {
 }
 
 function Signs({ row }: { row: MessageRow }) {
-  const { evidence: words, identities } = useWords()
+  const { evidence: words, identities, terms } = useWords()
+  const channel = terms.channel[row.channel]
   const locale = useLocale()
   const flags = row.flags.map((flag) => wordFlag(identities, flag)).join(' ')
   const { attachmentCount, exhibitCount } = row
@@ -81,6 +91,16 @@ function Signs({ row }: { row: MessageRow }) {
   const copies = words.copies.other(formatCount(row.copyCount, locale), row.copyCount === 1)
   return (
     <span className={classes.signs}>
+      {row.form === 'chat' && (
+        <span className={classes.sign} role="img" aria-label={channel} title={channel}>
+          <IconMessages size={14} aria-hidden="true" />
+        </span>
+      )}
+      {row.form === 'document' && (
+        <span className={classes.sign} role="img" aria-label={channel} title={channel}>
+          <IconFileText size={14} aria-hidden="true" />
+        </span>
+      )}
       {row.unreadable && (
         <span className={classes.sign} data-look="amber">
           <IconAlertTriangle size={14} aria-hidden="true" />

@@ -9,6 +9,9 @@ import { useQuery } from '../../ipc/use-query.ts'
 import { langOf } from '../../lib/lang-of.ts'
 import { useWords } from '../../messages/WordsProvider.tsx'
 import { Attachments } from './Attachments.tsx'
+import { CaptureCard } from './chat/CaptureCard.tsx'
+import { Conversation } from './chat/Conversation.tsx'
+import { DocumentBody } from './DocumentBody.tsx'
 import { HeadLine } from './HeadLine.tsx'
 import { MessageBody } from './MessageBody.tsx'
 import classes from './Reader.module.css'
@@ -23,6 +26,7 @@ interface ReaderProps {
   statements: readonly Statement[]
   /** What the list is searched for; marked in the message. */
   search: string
+  onOpen: (messageId: string) => void
   /** Whether the case has no messages at all; the list then says what to do. */
   isEmpty: boolean
 }
@@ -46,6 +50,7 @@ function OpenMessage({
   messageId,
   statements,
   search,
+  onOpen,
 }: Omit<ReaderProps, 'isEmpty'> & { messageId: string }) {
   const words = useWords()
   const { data: message, error, refetch } = useQuery('evidence.get', { messageId })
@@ -74,12 +79,17 @@ function OpenMessage({
             {words.terms.unreadable[message.unreadable]}
           </Notice>
         </div>
+      ) : message.form === 'chat' ? (
+        <Conversation {...{ message, statements, onOpen }} />
+      ) : message.form === 'document' ? (
+        <DocumentBody message={message} statements={statements} places={found.text} />
       ) : (
         <MessageBody message={message} statements={statements} places={found.text} />
       )}
       {message.attachments.length > 0 && (
         <Attachments {...{ messageId, search }} attachments={message.attachments} found={found.attachments} />
       )}
+      {message.form === 'document' && <CaptureCard {...{ caseId, messageId }} />}
     </article>
   )
 }

@@ -10,6 +10,11 @@ export interface Imports {
   /** Asks for files or a folder and takes them in. */
   choose: (what: 'files' | 'folder') => Promise<void>
   drop: (files: readonly File[]) => Promise<void>
+  /** Asks for the export of a chat; the assistant then shows how it reads. */
+  chooseChat: () => Promise<void>
+  /** Stands for the export that the assistant is at. */
+  chatToken: string | null
+  closeChat: () => void
   /** The import into this case that runs now. */
   running: Job | undefined
   cancel: () => void
@@ -28,6 +33,8 @@ export function useImport(caseId: string): Imports {
   const tell = useTell()
   const chooseFiles = useCommand('evidence.choose')
   const importing = useCommand('evidence.import')
+  const chooseChat = useCommand('chat.choose')
+  const [chatToken, setChatToken] = useState<string | null>(null)
   const cancel = useCommand('jobs.cancel')
   const [receiptId, setReceiptId] = useState<string | null>(null)
   const [listing, setListing] = useState(false)
@@ -54,6 +61,13 @@ export function useImport(caseId: string): Imports {
       if (token) await take(token)
       else tell.done(words.evidence.import.notFiles)
     },
+    chooseChat: async () => {
+      const reply = await chooseChat.run({})
+      if (!reply.ok) tell.error(reply.error)
+      else if (reply.value.token) setChatToken(reply.value.token)
+    },
+    chatToken,
+    closeChat: () => setChatToken(null),
     running,
     cancel: () => running && void cancel.run({ jobId: running.id }),
     cancelling: cancel.running,

@@ -3,6 +3,7 @@ import type { Reply } from '@bridge/errors.ts'
 import type { Bridge, BridgeEvents, EventName } from '@bridge/events.ts'
 import { casesHandlers } from './cases-handlers.ts'
 import { confirmationsHandlers } from './confirmations-handlers.ts'
+import { chatHandlers } from './chat-handlers.ts'
 import { custodyHandlers } from './custody-handlers.ts'
 import { evidenceHandlers, jobsHandlers } from './evidence-handlers.ts'
 import { exhibitsHandlers, fillExhibits } from './exhibits-handlers.ts'
@@ -22,6 +23,7 @@ const HANDLERS: { [N in ChannelName]: FakeHandler<N> } = {
   ...evidenceHandlers,
   ...readingsHandlers,
   ...confirmationsHandlers,
+  ...chatHandlers,
   ...translationsHandlers,
   ...identitiesHandlers,
   ...exhibitsHandlers,

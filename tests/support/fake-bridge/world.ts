@@ -4,6 +4,7 @@ import type { ExhibitSet } from '@bridge/model/exhibit.ts'
 import type { Job } from '@bridge/model/job.ts'
 import type { Statement } from '@bridge/model/statement.ts'
 import type { Translation } from '@bridge/model/translation.ts'
+import { fillChat } from './chat-handlers.ts'
 import { type FakeMessage, makeMessages } from './make-messages.ts'
 import { makeStatements } from './make-statements.ts'
 import { makeTranslations } from './reading-handlers.ts'
@@ -35,6 +36,7 @@ const COUNTS = {
 export function makeWorld(scene: Scene): World {
   const counts = COUNTS[scene.size]
   const messages = makeMessages(counts.messages)
+  fillChat(messages)
   const cases = Array.from({ length: Math.max(1, counts.cases) }, (_, n) => makeCase(n))
   return {
     scene,
