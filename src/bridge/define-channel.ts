@@ -10,6 +10,8 @@ export const TOPICS = [
   'evidence',
   'statements',
   'exhibits',
+  'identities',
+  'forums',
   'safekeeping',
   'jobs',
 ] as const

@@ -21,7 +21,7 @@ const mailFrom = (from: Buffer | string): Buffer =>
 /** That a mailbox is free is a fact about it and no doubt: half of all honest senders write from one. */
 const doubtsOf = (from: readonly Person[]) =>
   flagSender({ from, replyTo: [] }, [])
-    .map(({ code }) => code)
+    .map(({ code }): string => code)
     .filter((code) => code !== 'FREE_MAIL')
 
 test('200 senders who are not what they look like are each named as that', () => {

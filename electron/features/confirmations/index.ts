@@ -1,3 +1,4 @@
 export { type ConfirmationsService, createConfirmationsService } from './confirmations-service.ts'
 export { confirmationsHandlers } from './handlers.ts'
-export { findStatement, listAnswers, type StoredStatement } from './statements-store.ts'
+export { ownWords } from './own-words.ts'
+export { findStatement, listAnswers, listStatements, type StoredStatement } from './statements-store.ts'

@@ -83,7 +83,7 @@ function resembledMailbox(
   return null
 }
 
-const nameKey = (name: string): string =>
+export const nameKey = (name: string): string =>
   asRead(name)
     .replace(/[\s.,"'“”]+/gu, ' ')
     .trim()

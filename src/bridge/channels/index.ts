@@ -33,7 +33,6 @@ export const CHANNELS = {
   ...exhibitsChannels,
   ...forumsChannels,
   ...findingChannels,
-  ...forumsChannels,
   ...custodyChannels,
   ...authenticityChannels,
   ...safekeepingChannels,

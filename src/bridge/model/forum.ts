@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { forum, plainDate } from './case.ts'
 import { channel } from './channel.ts'
+import { messageRef, statementState } from './statement.ts'
 
 /**
  * What follows for a message before a forum. `counts-if-confirmed` also where it is not inadmissible but cannot carry a fact alone;
@@ -57,3 +58,36 @@ export const forumMark = z.object({
   overridden: z.string().nullable(),
 })
 export type ForumMark = z.infer<typeof forumMark>
+
+/** One line of what counts where: a statement, or a message that stands in an exhibit. */
+export const forumRow = z.object({
+  kind: z.enum(['statement', 'message']),
+  id: z.uuid(),
+  /** The passage or the subject. */
+  title: z.string(),
+  who: z.string(),
+  on: plainDate.nullable(),
+  channel,
+  state: statementState,
+  exhibitNumbers: z.array(z.string()),
+  marks: z.array(forumMark),
+  /** Where it can be read that both parties agree; null where they do not. */
+  agreed: z.string().nullable(),
+})
+export type ForumRow = z.infer<typeof forumRow>
+
+export const perishableDraft = z.object({
+  channel: perishableChannel,
+  title: z.string().trim().min(1).max(300),
+  endedOn: plainDate.nullable(),
+  keptDays: z.int().min(0).max(3_650),
+})
+export type PerishableDraft = z.infer<typeof perishableDraft>
+
+export const perishable = perishableDraft.extend({
+  id: z.uuid(),
+  /** The last day on which it is taken to be there still; null while no end is known. */
+  lastDay: plainDate.nullable(),
+  captured: messageRef.nullable(),
+})
+export type Perishable = z.infer<typeof perishable>

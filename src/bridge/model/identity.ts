@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { mailboxPattern } from './case.ts'
 import { messageRef } from './statement.ts'
 
 /** Whose an identity is. */
@@ -36,7 +37,7 @@ export type BasisKind = z.infer<typeof basisKind>
 const line = z.string().trim().max(300)
 
 /** All a lawyer says about one identity. The value is compared in lower case, an account as it is written. */
-export const identityDraft = z.object({
+export const identityFields = z.object({
   side,
   kind: identityKind,
   value: line.min(1),
@@ -45,7 +46,14 @@ export const identityDraft = z.object({
   person: line,
   position: line,
 })
+export const identityDraft = identityFields.refine(isWellFormed, { path: ['value'] })
 export type IdentityDraft = z.infer<typeof identityDraft>
+
+/** A domain has no `@`, an address one; nobody can say of another form whose it is. */
+function isWellFormed({ kind, value }: { kind: IdentityKind; value: string }): boolean {
+  if (kind !== 'domain' && kind !== 'email') return true
+  return mailboxPattern.safeParse(value).success && value.includes('@') === (kind === 'email')
+}
 
 export const basisDraft = z.object({
   kind: basisKind,
@@ -89,3 +97,42 @@ export const senderFlag = z.object({
   likeness: likeness.nullable(),
 })
 export type SenderFlag = z.infer<typeof senderFlag>
+
+/** How often an address stands in the correspondence, and since when. */
+export const seen = z.object({
+  sentCount: z.int(),
+  /** As To, Cc, Bcc or Reply-To. */
+  namedCount: z.int(),
+  firstAt: z.iso.datetime().nullable(),
+  lastAt: z.iso.datetime().nullable(),
+})
+export type Seen = z.infer<typeof seen>
+
+export const identity = identityFields.extend({
+  id: z.uuid(),
+  bases: z.array(basis),
+  flags: z.array(senderFlag),
+  /** Null where it cannot be counted: an account or a telephone has no header. */
+  seen: seen.nullable(),
+})
+export type Identity = z.infer<typeof identity>
+
+/** An address of the correspondence that is no identity yet, and what the app would make of it. The lawyer accepts or not. */
+export const sender = z.object({
+  address: z.string(),
+  /** Display names it was used with, the most frequent first. */
+  names: z.array(z.string()),
+  seen,
+  /** Whose it is by its domain; null where nothing is known. */
+  side: side.nullable(),
+  flags: z.array(senderFlag),
+  proposal: z.object({
+    draft: identityFields,
+    bases: z.array(basis.omit({ id: true })),
+  }),
+})
+export type Sender = z.infer<typeof sender>
+
+/** Languages a sheet is printed in. */
+export const sheetLanguage = z.enum(['zh', 'en', 'both'])
+export type SheetLanguage = z.infer<typeof sheetLanguage>

@@ -1,0 +1,165 @@
+import type { StatementState, Verdict } from '@bridge/model/statement.ts'
+import { stateOf } from '@bridge/model/statement-state.ts'
+import { and, eq, inArray } from 'drizzle-orm'
+import type { Said } from '../../rules/forums/judge.ts'
+import {
+  agreements,
+  answers,
+  chatSpeakers,
+  messagePeople,
+  messages,
+  statements,
+} from '../../store/schema/index.ts'
+import type { Reader } from '../../store/store.ts'
+import { isMailboxOf, listMailboxes } from '../cases/index.ts'
+
+/** What the rules ask about each of these statements; those that are not of the case are left out. */
+export function listSaidByStatement(
+  reader: Reader,
+  caseId: string,
+  ids: readonly string[],
+): Map<string, Said> {
+  const rows = reader
+    .select({
+      id: statements.id,
+      channel: statements.channel,
+      messageId: statements.messageId,
+      askedOn: statements.askedOn,
+    })
+    .from(statements)
+    .where(and(eq(statements.caseId, caseId), inArray(statements.id, [...ids])))
+    .all()
+  const given = listGiven(
+    reader,
+    rows.map(({ id }) => id),
+  )
+  const theirs = listFromCounterparty(
+    reader,
+    caseId,
+    rows.flatMap(({ messageId }) => messageId ?? []),
+  )
+  const agreed = listAgreed(reader, caseId)
+  return new Map(
+    rows.map(({ id, channel, messageId, askedOn }) => [
+      id,
+      {
+        channel,
+        ...standingOf(given.get(id) ?? [], askedOn !== null),
+        fromCounterparty: theirs.has(messageId ?? ''),
+        agreed: agreed.has(id),
+        captured: messageId !== null,
+      },
+    ]),
+  )
+}
+
+/** What the rules ask about each of these messages. A message is confirmed where every statement marked in it is. */
+export function listSaidByMessage(reader: Reader, caseId: string, ids: readonly string[]): Map<string, Said> {
+  const rows = reader
+    .select({ id: messages.id, channel: messages.channel })
+    .from(messages)
+    .where(and(eq(messages.caseId, caseId), inArray(messages.id, [...ids])))
+    .all()
+  const marked = reader
+    .select({ id: statements.id, messageId: statements.messageId, askedOn: statements.askedOn })
+    .from(statements)
+    .where(
+      inArray(
+        statements.messageId,
+        rows.map(({ id }) => id),
+      ),
+    )
+    .all()
+  const given = listGiven(
+    reader,
+    marked.map(({ id }) => id),
+  )
+  const theirs = listFromCounterparty(
+    reader,
+    caseId,
+    rows.map(({ id }) => id),
+  )
+  const agreed = listAgreed(reader, caseId)
+  return new Map(
+    rows.map(({ id, channel }) => {
+      const own = marked.filter(({ messageId }) => messageId === id)
+      const standings = own.map((each) => standingOf(given.get(each.id) ?? [], each.askedOn !== null))
+      const facts = { fromCounterparty: theirs.has(id), agreed: agreed.has(id), captured: true }
+      return [id, { channel, ...together(standings), ...facts }]
+    }),
+  )
+}
+
+interface Given {
+  verdict: Verdict
+  byMail: boolean
+}
+
+type Standing = Pick<Said, 'state' | 'confirmedByEmail'>
+
+const standingOf = (given: readonly Given[], asked: boolean): Standing => {
+  const state = stateOf(
+    given.map(({ verdict }) => verdict),
+    asked,
+  )
+  const byMail = given.some((each) => each.verdict === 'confirms' && each.byMail)
+  return { state, confirmedByEmail: state === 'confirmed' && byMail }
+}
+
+/** The weakest of them speaks for the whole message. */
+const WEAKEST: readonly StatementState[] = ['denied', 'unconfirmed', 'asked', 'confirmed']
+
+function together(standings: readonly Standing[]): Standing {
+  const state = WEAKEST.find((each) => standings.some((standing) => standing.state === each)) ?? 'unconfirmed'
+  const confirmedByEmail = standings.length > 0 && standings.every((standing) => standing.confirmedByEmail)
+  return { state, confirmedByEmail }
+}
+
+/** The lawyer's verdicts on each of these statements, and whether what she decided on is an e-mail. */
+function listGiven(reader: Reader, statementIds: readonly string[]): Map<string, Given[]> {
+  const rows = reader
+    .select({ statementId: answers.statementId, verdict: answers.verdict, form: messages.form })
+    .from(answers)
+    .innerJoin(messages, eq(messages.id, answers.messageId))
+    .where(inArray(answers.statementId, [...statementIds]))
+    .all()
+  const given = rows.map(({ statementId, verdict, form }) => ({
+    statementId,
+    verdict,
+    byMail: form === 'mail',
+  }))
+  return Map.groupBy(given, ({ statementId }) => statementId)
+}
+
+/** Those of these messages that the counterparty wrote: from one of its mailboxes, or as its speaker in a chat. */
+export function listFromCounterparty(
+  reader: Reader,
+  caseId: string,
+  messageIds: readonly string[],
+): Set<string> {
+  const patterns = listMailboxes(reader, caseId, 'counterparty')
+  const from = and(eq(messagePeople.messageId, messages.id), eq(messagePeople.role, 'from'))
+  const speaker = and(eq(chatSpeakers.threadId, messages.threadId), eq(chatSpeakers.name, messagePeople.name))
+  const rows = reader
+    .select({
+      id: messages.id,
+      form: messages.form,
+      address: messagePeople.address,
+      side: chatSpeakers.side,
+    })
+    .from(messages)
+    .innerJoin(messagePeople, from)
+    .leftJoin(chatSpeakers, speaker)
+    .where(inArray(messages.id, [...messageIds]))
+    .all()
+  const theirs = rows.filter(({ form, address, side }) =>
+    form === 'chat' ? side === 'counterparty' : isMailboxOf(address, patterns),
+  )
+  return new Set(theirs.map(({ id }) => id))
+}
+
+/** Ids of the messages and statements that both parties agree on. */
+function listAgreed(reader: Reader, caseId: string): Set<string> {
+  const rows = reader.select().from(agreements).where(eq(agreements.caseId, caseId)).all()
+  return new Set(rows.flatMap(({ messageId, statementId }) => messageId ?? statementId ?? []))
+}

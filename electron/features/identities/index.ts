@@ -1,0 +1,2 @@
+export { identitiesHandlers } from './handlers.ts'
+export { createIdentitiesService, type IdentitiesService } from './identities-service.ts'
