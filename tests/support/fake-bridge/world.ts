@@ -1,10 +1,13 @@
 import type { CaseRecord } from '@bridge/model/case.ts'
 import type { ImportReceipt, IntakeLine } from '@bridge/model/evidence.ts'
 import type { ExhibitSet } from '@bridge/model/exhibit.ts'
+import type { Identity } from '@bridge/model/identity.ts'
 import type { Job } from '@bridge/model/job.ts'
 import type { Statement } from '@bridge/model/statement.ts'
 import type { Translation } from '@bridge/model/translation.ts'
 import { fillChat } from './chat-handlers.ts'
+import { type FakeForums, makeForums } from './forums-handlers.ts'
+import { makeIdentities } from './identities-handlers.ts'
 import { type FakeMessage, makeMessages } from './make-messages.ts'
 import { makeStatements } from './make-statements.ts'
 import { makeTranslations } from './reading-handlers.ts'
@@ -19,6 +22,8 @@ export interface World {
   messages: FakeMessage[]
   statements: Statement[]
   translations: Translation[]
+  identities: Identity[]
+  forums: FakeForums
   exhibits: ExhibitSet
   imports: { receipt: ImportReceipt; lines: IntakeLine[] }[]
   jobs: Job[]
@@ -44,6 +49,8 @@ export function makeWorld(scene: Scene): World {
     messages,
     statements: makeStatements(messages, counts.statements),
     translations: makeTranslations(messages),
+    identities: makeIdentities(scene.size),
+    forums: makeForums(scene.size),
     exhibits: emptySet(),
     imports: scene.size === 'none' ? [] : [makeImport(messages)],
     safekeeping: makeSafekeeping(),
@@ -76,7 +83,7 @@ export function makeCase(n: number): CaseRecord {
     claimMinor: n === 4 ? null : 8_988_000 + n * 12_345_67,
     claimCurrency: n % 3 === 2 ? 'CNY' : 'USD',
     claimDueOn: n === 4 ? null : '2025-08-10',
-    forums: ['prc-court'],
+    forums: n === 0 ? ['prc-court', 'alibaba-mediation', 'aliexpress-dispute'] : ['prc-court'],
     notes: '',
   }
 }
