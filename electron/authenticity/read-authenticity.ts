@@ -1,4 +1,4 @@
-import type { AuthenticityReading, KeptKey } from '@bridge/model/authenticity.ts'
+import type { AuthenticityReading, KeptKey, KeyName } from '@bridge/model/authenticity.ts'
 import { checkHeaders } from './check-headers.ts'
 import { checkIdentifiers } from './check-identifiers.ts'
 import { checkReceived } from './check-received.ts'
@@ -31,3 +31,6 @@ export async function readAuthenticity(
     sentAt: traits.date?.at ?? null,
   }
 }
+
+/** The keys that the signatures of a message need, and nothing else. @throws UnreadableError as the reader of messages does */
+export const readKeyNames = (bytes: Uint8Array): KeyName[] => listKeyNames(readTraits(bytes))

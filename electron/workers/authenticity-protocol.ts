@@ -1,4 +1,4 @@
-import { authenticityReading, keptKey } from '@bridge/model/authenticity.ts'
+import { authenticityReading, keptKey, keyName } from '@bridge/model/authenticity.ts'
 import { unreadableReason } from '@bridge/model/message.ts'
 import { z } from 'zod'
 import { mailLimits } from '../mail/limits.ts'
@@ -9,7 +9,8 @@ const piece = z.instanceof(Uint8Array)
 export const toAuthenticityWorker = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('test'),
-    keys: z.array(keptKey),
+    /** Null: only the names of the keys that it needs are wanted. */
+    keys: z.array(keptKey).nullable(),
     sizeBytes: z.int().nonnegative().max(mailLimits.keptBytes),
     piece,
   }),
@@ -19,6 +20,7 @@ export type ToAuthenticityWorker = z.infer<typeof toAuthenticityWorker>
 
 export const fromAuthenticityWorker = z.discriminatedUnion('type', [
   z.object({ type: z.literal('tested'), reading: authenticityReading }),
+  z.object({ type: z.literal('named'), keys: z.array(keyName) }),
   z.object({ type: z.literal('refused'), reason: unreadableReason }),
 ])
 export type FromAuthenticityWorker = z.infer<typeof fromAuthenticityWorker>

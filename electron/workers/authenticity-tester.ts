@@ -1,4 +1,4 @@
-import type { AuthenticityReading, KeptKey } from '@bridge/model/authenticity.ts'
+import type { AuthenticityReading, KeptKey, KeyName } from '@bridge/model/authenticity.ts'
 import { mailLimits } from '../mail/limits.ts'
 import { MailReaderError } from './ask-mail.ts'
 import {
@@ -14,6 +14,8 @@ import type { StartWorker } from './worker-process.ts'
 export interface AuthenticityTester {
   /** @throws MailReaderError as the reader of messages does */
   test(bytes: Uint8Array, keys: readonly KeptKey[]): Promise<AuthenticityReading>
+  /** The keys that its signatures need. @throws MailReaderError as `test` */
+  keyNames(bytes: Uint8Array): Promise<KeyName[]>
   /** Ends the worker. What is still being asked rejects. */
   close(): void
 }
@@ -28,12 +30,17 @@ export function createAuthenticityTester(
     link?.kill()
     link = null
   }
-  const exchange = async (bytes: Uint8Array, keys: readonly KeptKey[]): Promise<AuthenticityReading> => {
+  const exchange = async (
+    bytes: Uint8Array,
+    keys: readonly KeptKey[] | null,
+  ): Promise<FromAuthenticityWorker> => {
     link ??= new WorkerLink(startWorker('authenticity-worker'), fromAuthenticityWorker)
     let isFirst = true
     for (const piece of piecesOf(bytes)) {
       link.post(
-        isFirst ? { type: 'test', keys: [...keys], sizeBytes: bytes.length, piece } : { type: 'more', piece },
+        isFirst
+          ? { type: 'test', keys: keys && [...keys], sizeBytes: bytes.length, piece }
+          : { type: 'more', piece },
       )
       isFirst = false
       await new Promise(setImmediate)
@@ -44,13 +51,23 @@ export function createAuthenticityTester(
       throw new MailReaderError('ended' in event ? event.ended : 'TOOK_TOO_LONG')
     }
     if (event.said.type === 'refused') throw new MailReaderError(event.said.reason)
-    return event.said.reading
+    return event.said
+  }
+  const ask = (bytes: Uint8Array, keys: readonly KeptKey[] | null): Promise<FromAuthenticityWorker> => {
+    const asked = before.then(() => exchange(bytes, keys))
+    before = asked.catch(() => undefined)
+    return asked
   }
   return {
-    test(bytes, keys) {
-      const asked = before.then(() => exchange(bytes, keys))
-      before = asked.catch(() => undefined)
-      return asked
+    async test(bytes, keys) {
+      const said = await ask(bytes, keys)
+      if (said.type !== 'tested') throw new MailReaderError('READER_FAILED')
+      return said.reading
+    },
+    async keyNames(bytes) {
+      const said = await ask(bytes, null)
+      if (said.type !== 'named') throw new MailReaderError('READER_FAILED')
+      return said.keys
     },
     close,
   }

@@ -1,5 +1,5 @@
 import type { KeptKey } from '@bridge/model/authenticity.ts'
-import { readAuthenticity } from '../authenticity/read-authenticity.ts'
+import { readAuthenticity, readKeyNames } from '../authenticity/read-authenticity.ts'
 import { mailLimits } from '../mail/limits.ts'
 import { UnreadableError } from '../mail/unreadable-error.ts'
 import { type FromAuthenticityWorker, toAuthenticityWorker } from './authenticity-protocol.ts'
@@ -10,10 +10,11 @@ import { MEMORY_MIB } from './worker-process.ts'
 
 const limitMemory = watchMemory(MEMORY_MIB['authenticity-worker'])
 const port = openWorkerPort()
-let asked: { keys: readonly KeptKey[]; pieces: PieceCollector } | null = null
+let asked: { keys: readonly KeptKey[] | null; pieces: PieceCollector } | null = null
 
-async function test(bytes: Buffer, keys: readonly KeptKey[]): Promise<FromAuthenticityWorker> {
+async function test(bytes: Buffer, keys: readonly KeptKey[] | null): Promise<FromAuthenticityWorker> {
   try {
+    if (keys === null) return { type: 'named', keys: readKeyNames(bytes) }
     return { type: 'tested', reading: await readAuthenticity(bytes, keys) }
   } catch (error) {
     return { type: 'refused', reason: error instanceof UnreadableError ? error.reason : 'READER_FAILED' }

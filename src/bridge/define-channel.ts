@@ -9,6 +9,7 @@ export const TOPICS = [
   'cases',
   'evidence',
   'statements',
+  'authenticity',
   'exhibits',
   'identities',
   'forums',

@@ -78,6 +78,27 @@ const UNREAD = {
   },
 }
 
+/** The same of a channel that wants the message alone, or two. */
+const unreadWith = (inputOf: (messageId: string | undefined) => unknown) => ({
+  ORIGINAL_DAMAGED: async (program: TestProgram, name: ChannelName) => {
+    const [messageId] = (await place(program, LARGE)).messageIds
+    rmSync(join(program.root, 'files'), { recursive: true })
+    return program.call(name, inputOf(messageId))
+  },
+  MESSAGE_UNREADABLE: async (program: TestProgram, name: ChannelName) => {
+    const [messageId] = (await place(program, Buffer.alloc(0))).messageIds
+    return program.call(name, inputOf(messageId))
+  },
+})
+const UNREAD_AS_IT_IS = unreadWith((messageId) => ({ messageId }))
+const UNREAD_AGAINST_ITSELF = unreadWith((messageId) => ({ leftId: messageId, rightId: messageId }))
+
+/** A message whose key can be looked up. */
+const SIGNED = Buffer.concat([
+  Buffer.from('DKIM-Signature: v=1; a=rsa-sha256; d=hongda.example.cn; s=s1; h=from; bh=x; b=x\r\n'),
+  MAIL,
+])
+
 /** Every error that a channel declares, and how it comes about. A declaration without a way does not compile. */
 export const WAYS: { [N in ChannelName]: { [C in DeclaredError<N> & ErrorCode]: Way } } = {
   ...VAULT_WAYS,
@@ -148,6 +169,23 @@ export const WAYS: { [N in ChannelName]: { [C in DeclaredError<N> & ErrorCode]: 
       return program.call(name, { messageId, partPath: '1' })
     },
   },
+  'authenticity.test': { ...NOT_FOUND, ...UNREAD_AS_IT_IS },
+  'authenticity.mark': NOT_FOUND,
+  'authenticity.listCopies': NOT_FOUND,
+  'authenticity.compare': { ...NOT_FOUND, ...UNREAD_AGAINST_ITSELF },
+  'authenticity.listKeys': {},
+  'authenticity.addKeys': {},
+  'authenticity.withdrawKey': NOT_FOUND,
+  'authenticity.saveLookup': {
+    ...NOT_FOUND,
+    PLACE_REFUSED: async (program, name) => {
+      const { caseId } = await place(program, SIGNED)
+      program.answers.savePath = join(temporaryFolder(), 'gone', 'sheet.txt')
+      return program.call(name, { caseId })
+    },
+  },
+  'authenticity.getProvenance': NOT_FOUND,
+  'authenticity.stateProvenance': NOT_FOUND,
   'readings.preview': { ...NOT_FOUND, ...UNREAD },
   'readings.choose': {
     ...NOT_FOUND,

@@ -1,13 +1,15 @@
 import { CHANNELS, type ChannelName } from '@bridge/channels/index.ts'
 import type { Reply } from '@bridge/errors.ts'
 import type { Bridge, BridgeEvents, EventName } from '@bridge/events.ts'
+import { authenticityHandlers } from './authenticity-handlers.ts'
 import { casesHandlers } from './cases-handlers.ts'
-import { confirmationsHandlers } from './confirmations-handlers.ts'
 import { chatHandlers } from './chat-handlers.ts'
+import { confirmationsHandlers } from './confirmations-handlers.ts'
 import { custodyHandlers } from './custody-handlers.ts'
 import { evidenceHandlers, jobsHandlers } from './evidence-handlers.ts'
 import { exhibitsHandlers, fillExhibits } from './exhibits-handlers.ts'
 import { FakeFault, type FakeHandler, type Tell } from './fake-handlers.ts'
+import { findingHandlers } from './finding-handlers.ts'
 import { forumsHandlers, perishablesHandlers } from './forums-handlers.ts'
 import { identitiesHandlers } from './identities-handlers.ts'
 import { readingsHandlers, translationsHandlers } from './reading-handlers.ts'
@@ -22,15 +24,17 @@ const HANDLERS: { [N in ChannelName]: FakeHandler<N> } = {
   ...casesHandlers,
   ...evidenceHandlers,
   ...readingsHandlers,
-  ...confirmationsHandlers,
   ...chatHandlers,
+  ...confirmationsHandlers,
   ...translationsHandlers,
   ...identitiesHandlers,
   ...exhibitsHandlers,
+  ...findingHandlers,
   ...forumsHandlers,
   ...perishablesHandlers,
   ...safekeepingHandlers,
   ...custodyHandlers,
+  ...authenticityHandlers,
   ...jobsHandlers,
   ...draftsHandlers,
   ...clipboardHandlers,
