@@ -8,7 +8,7 @@ import type { Reader } from '../../store/store.ts'
 import { MailReaderError, type MessageBody, type MessagePart } from '../../workers/mail-reader.ts'
 import { findCase } from '../cases/index.ts'
 import { countByFilter } from './count-by-filter.ts'
-import { documentBody, documentPart, originalExtension } from './document-part.ts'
+import { documentBody, documentPage, documentPart, originalExtension } from './document-part.ts'
 import { findInAttachment, findInMessage } from './find-in-message.ts'
 import type { ImportParts } from './import-batch.ts'
 import { runImport } from './import-job.ts'
@@ -139,6 +139,7 @@ export function createEvidenceService(parts: EvidenceParts) {
     /** The body, its HTML made harmless. @throws Refusal NOT_FOUND, ORIGINAL_DAMAGED, MESSAGE_UNREADABLE */
     async body(messageId: string): Promise<MessageBody> {
       const message = getMessage(messageId)
+      if (message.form === 'document') return documentPage(store.read, message, await original(messageId))
       if (message.form !== 'mail') return documentBody(message)
       return readable(messageId, (bytes) => reader.body(bytes, getMessage(messageId).charset))
     },

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import { extname } from 'node:path'
 import type { ParsedMessage } from '@bridge/model/message.ts'
 import { decodeText } from '../charset/decode-text.ts'
+import { mailLimits } from '../limits.ts'
 import { startReading } from '../reading.ts'
 import { safeFileName } from '../structure/safe-file-name.ts'
 
@@ -48,6 +49,9 @@ const STARTS: ReadonlyArray<readonly [RegExp, string]> = [
 /** Some three hundred pages; what is longer is a table for a machine, and a file only. */
 const TEXT_BYTES = 1024 ** 2
 
+/** Pictures every browser shows; one with more bytes is a file only. */
+const SHOWN = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp'])
+
 /** The media type of a file that came by itself. */
 export function documentType(bytes: Buffer, name: string): string {
   const start = bytes.toString('latin1', 0, 16)
@@ -57,7 +61,7 @@ export function documentType(bytes: Buffer, name: string): string {
 
 /**
  * A document that came by itself, as a message: its name for a subject, the file for its one attachment, for its text what a
- * file of plain text says. It has no sender and no date: none is made of what the file says of itself.
+ * file of plain text says; a picture is shown as HTML. It has no sender and no date: none is made of what the file says of itself.
  */
 export function readDocument(bytes: Buffer, name: string): ParsedMessage {
   const reading = startReading()
@@ -71,7 +75,7 @@ export function readDocument(bytes: Buffer, name: string): ParsedMessage {
     date: { at: null, zoneMinutes: null, raw: null },
     receivedAt: null,
     text,
-    hasHtml: false,
+    hasHtml: SHOWN.has(contentType) && bytes.length <= mailLimits.inlineImageBytes,
     attachments: [
       {
         partPath: DOCUMENT_PART,

@@ -32,6 +32,7 @@ function loadPdfjs() {
     // Painting needs these; nothing is painted.
     for (const name of ['DOMMatrix', 'ImageData', 'Path2D'])
       Object.assign(globalThis, { [name]: Reflect.get(globalThis, name) ?? class {} })
+    // @ts-expect-error: its worker comes without types; loading it is all that is asked of it
     await import('pdfjs-dist/legacy/build/pdf.worker.mjs')
     return await import('pdfjs-dist/legacy/build/pdf.mjs')
   })()

@@ -105,6 +105,25 @@ export const evidence = {
     open: 'Open the receipt',
     at: (offset: string) => `at byte ${offset}`,
   },
+  origin: {
+    item: (number: string) => `item ${number}`,
+    folder: 'Folder',
+    labels: 'Labels',
+    container: 'Taken out of a file with SHA-256',
+    flag: {
+      '\\Seen': 'read',
+      '\\Answered': 'answered',
+      '\\Flagged': 'flagged',
+      '\\Draft': 'draft',
+      '\\Deleted': 'deleted',
+      $Forwarded: 'forwarded',
+    },
+  },
+  document: {
+    title: 'A document, kept as it came',
+    detail: 'Save it to look at it. What it says is found by search.',
+    save: 'Save the document',
+  },
   head: {
     from: 'From',
     sender: 'Sender',

@@ -106,6 +106,25 @@ export const evidence: Messages['evidence'] = {
     open: '打开回执',
     at: (offset) => `位于第 ${offset} 字节`,
   },
+  origin: {
+    item: (number) => `第 ${number} 项`,
+    folder: '文件夹',
+    labels: '标签',
+    container: '取自以下 SHA-256 的文件',
+    flag: {
+      '\\Seen': '已读',
+      '\\Answered': '已回复',
+      '\\Flagged': '已标记',
+      '\\Draft': '草稿',
+      '\\Deleted': '已删除',
+      $Forwarded: '已转发',
+    },
+  },
+  document: {
+    title: '文件，按原样保存',
+    detail: '请另存后查看。其文字可供检索。',
+    save: '另存此文件',
+  },
   head: {
     from: '发件人',
     sender: '代发人',

@@ -9,8 +9,22 @@ import { useWords } from '../../messages/WordsProvider.tsx'
 import { Headers } from './Headers.tsx'
 import classes from './Reader.module.css'
 
+/** What a document is: it has no sender and no day. */
+function DocumentLine({ message }: { message: MessageView }) {
+  const words = useWords().terms
+  return (
+    <div className={classes.line}>
+      <span className={classes.soft}>{words.channel[message.channel]}</span>
+    </div>
+  )
+}
+
 /** Who, to whom, when and in which zone; the rest unfolds. The address always stands beside the name. */
 export function HeadLine({ message }: { message: MessageView }) {
+  return message.form === 'document' ? <DocumentLine message={message} /> : <MailLine message={message} />
+}
+
+function MailLine({ message }: { message: MessageView }) {
   const { evidence: words, identities } = useWords()
   const [open, setOpen] = useState(false)
   const headersId = useId()

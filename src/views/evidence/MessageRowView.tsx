@@ -127,7 +127,7 @@ function Signs({ row }: { row: MessageRow }) {
           <IconFileStack size={14} aria-hidden="true" />
         </span>
       )}
-      {attachmentCount > 0 && (
+      {attachmentCount > 0 && row.form !== 'document' && (
         <span className={classes.sign} role="img" aria-label={attachments} title={attachments}>
           <IconPaperclip size={14} aria-hidden="true" />
           {formatCount(attachmentCount, locale)}

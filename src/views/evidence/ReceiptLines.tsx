@@ -3,10 +3,9 @@ import { useState } from 'react'
 import { useRowHeight } from '../../components/use-row-height.ts'
 import { VirtualList } from '../../components/VirtualList.tsx'
 import type { Paged } from '../../ipc/use-paged.ts'
-import { formatCount } from '../../lib/format-number.ts'
-import { langOf } from '../../lib/lang-of.ts'
 import type { Messages } from '../../messages/messages.ts'
-import { useLocale, useWords } from '../../messages/WordsProvider.tsx'
+import { useWords } from '../../messages/WordsProvider.tsx'
+import { SourcePlace } from './Origin.tsx'
 import classes from './Receipt.module.css'
 
 const own = (words: Record<string, string>, code: string): string | undefined =>
@@ -46,13 +45,11 @@ export function ReceiptLines({ lines }: { lines: Paged<'evidence.getReceipt'> })
 
 function Line({ line }: { line: IntakeLine }) {
   const words = useWords()
-  const locale = useLocale()
-  const where =
-    line.sourceOffset === null ? '' : words.evidence.receipt.at(formatCount(line.sourceOffset, locale))
   return (
     <div className={classes.line}>
-      <div className={classes.file} lang={langOf(line.sourceName)} title={line.sourceName}>
-        {line.sourceName} <span className={classes.soft}>{where}</span>
+      <div className={classes.file} title={line.sourceName}>
+        <SourcePlace line={line} />
+        {line.folder !== null && <span className={classes.soft}> · {line.folder}</span>}
       </div>
       <div className={classes.soft}>
         <span data-outcome={line.outcome} className={classes.outcome}>
