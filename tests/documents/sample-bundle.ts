@@ -65,6 +65,7 @@ export function exhibit(number: string, at: number, changes: Partial<Exhibit> = 
     originality: 'original',
     copies: 2,
     notes: { zh: `附译文${at}`, en: `Translation ${at} enclosed` },
+    translation: 'none',
     contents: [message()],
     ...changes,
   }

@@ -9,7 +9,10 @@ import {
 } from '../../documents/kinds/exhibit-bundle/model.ts'
 import type { Reader } from '../../store/store.ts'
 import { findStatement } from '../confirmations/index.ts'
+import { findMessage } from '../evidence/index.ts'
+import { collectChat } from './collect-chat.ts'
 import { type CollectParts, collectMessage } from './collect-message.ts'
+import { translationNoted, translationsOf } from './collect-translations.ts'
 import { createPathGiver, type PathGiver } from './export-names.ts'
 import type { ExhibitEntry } from './manifest.ts'
 import type { Outline, OutlinedExhibit } from './read-outline.ts'
@@ -65,6 +68,7 @@ async function collectExhibit(
 ): Promise<Exhibit> {
   const contents: Exhibit['contents'] = []
   const entry: CollectedBundle['exhibits'][number] = { number: exhibit.name, items: [] }
+  const printedChats = new Set<string>()
   const several = exhibit.items.filter((item) => 'messageId' in item).length > 1
   for (const [at, item] of exhibit.items.entries()) {
     if ('statementId' in item) {
@@ -73,8 +77,23 @@ async function collectExhibit(
       continue
     }
     const place = { exhibit: exhibit.name, place: several ? at + 1 : null, messageId: item.messageId }
+    const threadId = findChatThread(parts.read, item.messageId)
+    if (threadId !== undefined) {
+      if (printedChats.has(threadId)) continue
+      printedChats.add(threadId)
+      const messageIds = exhibit.items
+        .flatMap((each) => ('messageId' in each ? each.messageId : []))
+        .filter((id) => findChatThread(parts.read, id) === threadId)
+      const chat = await collectChat(parts, paths, { ...place, threadId, messageIds })
+      contents.push(chat.content)
+      for (const { path, bytes, sha256 } of chat.originals) {
+        entry.items.push({ kind: 'message', original: { path, sha256 }, attachments: [] })
+        collected.files.push({ path, bytes })
+      }
+      continue
+    }
     const { content, original } = await collectMessage(parts, paths, place)
-    contents.push(content)
+    contents.push(content, ...translationsOf(parts.read, item.messageId, content))
     const attachments = content.kind === 'message' ? filesOf(content) : []
     entry.items.push({
       kind: 'message',
@@ -85,7 +104,15 @@ async function collectExhibit(
     for (const { storedAs, bytes } of attachments) collected.files.push({ path: storedAs, bytes })
   }
   collected.exhibits.push(entry)
-  return { ...exhibit.wording, number: exhibit.number, contents }
+  const messageIds = exhibit.items.flatMap((item) => ('messageId' in item ? item.messageId : []))
+  const translation = translationNoted(parts.read, messageIds)
+  return { ...exhibit.wording, number: exhibit.number, translation, contents }
+}
+
+/** The conversation that a message is a line of: its lines in one exhibit are one sheet. */
+function findChatThread(reader: Reader, messageId: string): string | undefined {
+  const message = findMessage(reader, messageId)
+  return message?.form === 'chat' ? message.threadId : undefined
 }
 
 /** The files of a message, those of a message among them included. */

@@ -1,3 +1,4 @@
+import type { CharsetName } from '@bridge/model/charset.ts'
 import type { Attachment } from '@bridge/model/message.ts'
 import type { EnclosedFile, MessageContent } from '../../documents/kinds/exhibit-bundle/model.ts'
 import { digestOf } from '../../files/digest.ts'
@@ -10,6 +11,8 @@ export interface InsideParts {
   reader: MailReader
   paths: PathGiver
   exhibit: string
+  /** The charset the lawyer had the message read in. */
+  charset: CharsetName | null
 }
 
 type ListedPart = Pick<Attachment, 'partPath' | 'fileName' | 'nestedSubject' | 'inline'>
@@ -24,7 +27,7 @@ export async function collectInside(
   bytes: Uint8Array,
   listed: readonly ListedPart[],
 ): Promise<Pick<MessageContent, 'body' | 'attachments'>> {
-  const { html, text } = await parts.reader.body(bytes)
+  const { html, text } = await parts.reader.body(bytes, parts.charset)
   const attachments: EnclosedFile[] = []
   for (const part of listed) if (!part.inline) attachments.push(await collectFile(parts, bytes, part))
   return { body: html === null ? { kind: 'text', text } : { kind: 'html', html }, attachments }
@@ -32,7 +35,7 @@ export async function collectInside(
 
 async function collectFile(parts: InsideParts, bytes: Uint8Array, listed: ListedPart): Promise<EnclosedFile> {
   const { partPath, fileName, nestedSubject } = listed
-  const part = await parts.reader.part(bytes, partPath)
+  const part = await parts.reader.part(bytes, partPath, parts.charset)
   if (!part) throw new ExportError('MESSAGE_UNREADABLE', parts.exhibit)
   const name = fileName || (nestedSubject === null ? `${partPath}.bin` : `${nestedSubject}.eml`)
   const file = {
@@ -54,7 +57,7 @@ async function collectNested(
 ): Promise<MessageContent | null> {
   try {
     const { subject, from, to, cc, date, attachments } = await parts.reader.message(bytes)
-    const inside = await collectInside(parts, bytes, attachments)
+    const inside = await collectInside({ ...parts, charset: null }, bytes, attachments)
     return { kind: 'message', subject, from, to, cc, date, ...inside, storedAs, sha256 }
   } catch (cause) {
     if (cause instanceof MailReaderError) return null

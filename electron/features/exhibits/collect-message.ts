@@ -65,7 +65,7 @@ export async function collectMessage(
   if (message.form === 'document')
     return { original, content: documentOf(parts.read, message, original, storedAs, exhibit) }
   const people = listPeople(parts.read, messageId)
-  const { body, attachments } = await readInside(parts, original, exhibit, messageId, paths)
+  const { body, attachments } = await readInside(parts, original, exhibit, message, paths)
   return {
     original,
     content: {
@@ -129,11 +129,11 @@ async function readInside(
   { read, reader }: CollectParts,
   original: Uint8Array,
   exhibit: string,
-  messageId: string,
+  { id, charset }: StoredMessage,
   paths: PathGiver,
 ): Promise<Pick<MessageContent, 'body' | 'attachments'>> {
   try {
-    return await collectInside({ reader, paths, exhibit }, original, listAttachments(read, messageId))
+    return await collectInside({ reader, paths, exhibit, charset }, original, listAttachments(read, id))
   } catch (cause) {
     if (cause instanceof MailReaderError) throw new ExportError('MESSAGE_UNREADABLE', exhibit, { cause })
     throw cause

@@ -1,3 +1,4 @@
+import type { ListLanguage } from '@bridge/model/exhibit.ts'
 import { fill } from '../../fill-template.ts'
 import { sayDay } from '../../say-day.ts'
 import { type Exhibit, type ExhibitBundle, listExhibits, type PageRange } from './model.ts'
@@ -114,6 +115,10 @@ function columnsOf({ language, columns }: ExhibitBundle): ListColumn[] {
   }))
 }
 
+/** Whether a court that needs Chinese can follow the exhibit (Civil Procedure Law 73). */
+const translationNote = ({ translation }: Exhibit, language: ListLanguage): string[] =>
+  translation === 'none' ? [] : say(language, (words) => words.translation.notes[translation])
+
 function rowsOf(bundle: ExhibitBundle, pages: readonly PageRange[]): ListRow[] {
   const rows: ListRow[] = []
   let index = 0
@@ -152,6 +157,6 @@ function cellsOf(
     copies: say(language, (words) =>
       fill(words.copiesAndPages, { copies: exhibit.copies, pages: pageCount }),
     ),
-    notes: linesOf(exhibit.notes, language),
+    notes: [...linesOf(exhibit.notes, language), ...translationNote(exhibit, language)],
   }
 }

@@ -2,7 +2,7 @@ import type { ListLanguage } from '@bridge/model/exhibit.ts'
 import { escapeHtml, htmlPage } from '../../pdf/html-page.ts'
 import { showSize } from './compose-message-html.ts'
 import { fieldTable, fieldTableCss } from './field-table.ts'
-import type { EnclosedFile, RecordContent, UnreadContent } from './model.ts'
+import type { EnclosedFile, RecordContent, TranslationContent, UnreadContent } from './model.ts'
 import { say, type Words } from './wording.ts'
 
 /** Why a file has a sheet in its place. */
@@ -93,4 +93,24 @@ export function composeRecordHtml(record: RecordContent, language: ListLanguage)
     `${headline(label('heading'))}${fields}<div class="said">${escapeHtml(record.text)}</div>
 <div class="caution">${paragraphs(label('caution'))}</div>`,
   )
+}
+
+/** A translation, with what it is of and who vouches for it. */
+export function composeTranslationHtml(translation: TranslationContent, language: ListLanguage): string {
+  type Label = Exclude<keyof Words['translation'], 'languages' | 'notes'>
+  const label = (key: Label) => say(language, (words) => words.translation[key])
+  const into = say(language, (words) => words.translation.languages[translation.language])
+  const stated = (text: string | null) => escapeHtml(text || label('notStated').join(' '))
+  const passage =
+    translation.quote === null ? [] : [{ label: label('passage'), html: escapeHtml(translation.quote) }]
+  const fields = fieldTable([
+    { label: label('of'), html: escapeHtml(translation.name) },
+    ...passage,
+    { label: label('language'), html: escapeHtml(into.join(' ')) },
+    { label: label('translator'), html: stated(translation.translator) },
+    { label: label('credential'), html: stated(translation.credential) },
+    { label: label('madeOn'), html: stated(translation.madeOn) },
+  ])
+  const said = `<div class="said" lang="${translation.language === 'zh' ? 'zh-CN' : 'en'}">${escapeHtml(translation.text)}</div>`
+  return page(language, `${headline(label('heading'))}${fields}${said}`)
 }

@@ -8,6 +8,7 @@ import {
   submitterRole,
 } from '@bridge/model/exhibit.ts'
 import { person, unreadableReason, writtenDate } from '@bridge/model/message.ts'
+import { translationLanguage } from '@bridge/model/translation.ts'
 import { z } from 'zod'
 
 const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
@@ -75,10 +76,68 @@ export const recordContent = z.object({
 })
 export type RecordContent = z.infer<typeof recordContent>
 
+/** Lines of a chat as they were held, with the files they were read from. */
+export const chatContent = z.object({
+  kind: z.literal('chat'),
+  title: z.string(),
+  channel: channel.exclude(['email']),
+  lines: z
+    .array(
+      z.object({
+        /** Empty where the program of the chat wrote it. */
+        speaker: z.string(),
+        account: z.string(),
+        date: writtenDate,
+        text: z.string(),
+        byProgram: z.boolean(),
+        /** Typed by somebody off a picture. */
+        transcribed: z.boolean(),
+        /** What the exhibit is about; the others stand around it. */
+        chosen: z.boolean(),
+      }),
+    )
+    .min(1),
+  /** Of the whole conversation. */
+  totalCount: z.int(),
+  /** `zone` is the one the party states for the file's times; null where it states none. */
+  originals: z
+    .array(z.object({ storedAs: z.string(), sha256, fileName: z.string(), zone: z.string().nullable() }))
+    .min(1),
+})
+export type ChatContent = z.infer<typeof chatContent>
+
+/** A translation, printed behind what it is of. */
+export const translationContent = z.object({
+  kind: z.literal('translation'),
+  /** The subject or the file name of what it is of. */
+  name: z.string(),
+  /** The passage word for word, where it is of no more than that. */
+  quote: z.string().nullable(),
+  language: translationLanguage,
+  text: z.string(),
+  translator: z.string(),
+  credential: z.string(),
+  madeOn: z.iso.date().nullable(),
+})
+export type TranslationContent = z.infer<typeof translationContent>
+
 export const exhibit = exhibitWording.extend({
   /** The number alone: `1`, `2-1`; the style adds the word or the letter. */
   number: z.string().min(1),
-  contents: z.array(z.discriminatedUnion('kind', [messageContent, documentContent, unreadContent, recordContent])).min(1),
+  /** How its foreign-language parts stand, noted in the list; `none` where it has none that anybody could read. */
+  translation: z.enum(['none', 'translated', 'partly', 'missing']),
+  contents: z
+    .array(
+      z.discriminatedUnion('kind', [
+        messageContent,
+        documentContent,
+        unreadContent,
+        chatContent,
+        recordContent,
+        translationContent,
+      ]),
+    )
+    .min(1),
 })
 export type Exhibit = z.infer<typeof exhibit>
 

@@ -3,6 +3,7 @@ import { DocumentError } from '../../document-error.ts'
 import type { BundleComposer, BundleSession } from '../../pdf/bundle-composer.ts'
 import type { PdfRenderer } from '../../pdf/pdf-renderer.ts'
 import { sniffFile } from '../../pdf/sniff-file.ts'
+import { composeChatHtml } from './compose-chat-html.ts'
 import { composeListDocx } from './compose-list-docx.ts'
 import { composeListHtml } from './compose-list-html.ts'
 import { composeMessageHtml } from './compose-message-html.ts'
@@ -10,6 +11,7 @@ import {
   composeFileSheetHtml,
   composeRecordHtml,
   composeTextFileHtml,
+  composeTranslationHtml,
   composeUnreadSheetHtml,
   type SheetReason,
 } from './compose-sheet-html.ts'
@@ -155,9 +157,18 @@ class Typesetter {
         add(await this.#print(composeRecordHtml(content, language)), bookmark)
         continue
       }
+      if (content.kind === 'chat') {
+        add(await this.#print(composeChatHtml(content, language)), content.title)
+        continue
+      }
       if (content.kind === 'unread') {
         this.sheets.push({ exhibit: exhibit.number, sha256: content.sha256, reason: content.reason })
         add(await this.#print(composeUnreadSheetHtml(content, language)), content.fileName)
+        continue
+      }
+      if (content.kind === 'translation') {
+        const [heading = ''] = say(language, (words) => words.translation.heading)
+        add(await this.#print(composeTranslationHtml(content, language)), `${heading} ${content.name}`)
         continue
       }
       if (content.kind === 'document') {

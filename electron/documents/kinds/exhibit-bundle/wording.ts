@@ -1,5 +1,6 @@
 import { evidenceKind, type ListLanguage, originality, submitterRole } from '@bridge/model/exhibit.ts'
 import { unreadableReason } from '@bridge/model/message.ts'
+import { translationLanguage } from '@bridge/model/translation.ts'
 import { z } from 'zod'
 import resource from '../../../../resources/wording/exhibit-bundle.json' with { type: 'json' }
 import { recordContent } from './model.ts'
@@ -46,6 +47,15 @@ const words = z.object({
     noSubject: z.string(),
     noBody: z.string(),
   }),
+  chat: z.object({
+    conversation: z.string(),
+    shown: z.string(),
+    zone: z.string(),
+    zoneMissing: z.string(),
+    program: z.string(),
+    transcribed: z.string(),
+    original: z.string(),
+  }),
   record: z.object({
     heading: z.string(),
     channel: z.string(),
@@ -54,6 +64,18 @@ const words = z.object({
     dateMissing: z.string(),
     caution: z.string(),
     channels: z.record(recordContent.shape.channel, z.string()),
+  }),
+  translation: z.object({
+    heading: z.string(),
+    of: z.string(),
+    passage: z.string(),
+    language: z.string(),
+    translator: z.string(),
+    credential: z.string(),
+    madeOn: z.string(),
+    notStated: z.string(),
+    languages: z.record(translationLanguage, z.string()),
+    notes: z.object({ translated: z.string(), partly: z.string(), missing: z.string() }),
   }),
   sheet: z.object({
     heading: z.string(),
