@@ -20,6 +20,7 @@ export const app = {
     evidence: 'Evidence',
     confirm: 'Confirm',
     exhibits: 'Exhibits',
+    timeline: 'Timeline',
     safekeeping: 'Safekeeping',
     collapse: 'Fold the navigation',
     expand: 'Unfold the navigation',

@@ -5,6 +5,7 @@ import { confirm } from './confirm.ts'
 import { errors } from './errors.ts'
 import { evidence } from './evidence.ts'
 import { exhibits } from './exhibits.ts'
+import { finding } from './finding.ts'
 import { identities } from './identities.ts'
 import { reading } from './reading.ts'
 import { safekeeping } from './safekeeping.ts'
@@ -21,6 +22,7 @@ export const en = {
   evidence,
   confirm,
   exhibits,
+  finding,
   identities,
   reading,
   safekeeping,

@@ -11,6 +11,7 @@ export const app: Messages['app'] = {
     evidence: '证据材料',
     confirm: '确认',
     exhibits: '证据目录',
+    timeline: '时间线',
     safekeeping: '保管',
     collapse: '收起导航',
     expand: '展开导航',

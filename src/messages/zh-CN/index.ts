@@ -6,6 +6,7 @@ import { confirm } from './confirm.ts'
 import { errors } from './errors.ts'
 import { evidence } from './evidence.ts'
 import { exhibits } from './exhibits.ts'
+import { finding } from './finding.ts'
 import { identities } from './identities.ts'
 import { reading } from './reading.ts'
 import { safekeeping } from './safekeeping.ts'
@@ -22,6 +23,7 @@ export const zhCN: Messages = {
   evidence,
   confirm,
   exhibits,
+  finding,
   identities,
   reading,
   safekeeping,

@@ -5,6 +5,7 @@ import { formatCount } from '../../lib/format-number.ts'
 import { useLocale, useWords } from '../../messages/WordsProvider.tsx'
 import { FilterChips } from './FilterChips.tsx'
 import { FilterMenu } from './FilterMenu.tsx'
+import { GapsButton } from './GapsButton.tsx'
 import classes from './MessageList.module.css'
 import { SearchHelp } from './SearchHelp.tsx'
 import { type Filter, withChange } from './use-filter.ts'
@@ -54,6 +55,7 @@ export function ListHead({ caseId, filter, onChange, messages, children }: ListH
         <span role="status">
           {loading ? words.app.loading : evidence.count(formatCount(total, locale), total === 1)}
         </span>
+        <GapsButton caseId={caseId} />
         {hiddenCopies > 0 && (
           <Button
             size="compact-xs"

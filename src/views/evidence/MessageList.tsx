@@ -13,6 +13,7 @@ import { ImportMenu } from './ImportMenu.tsx'
 import { ListHead } from './ListHead.tsx'
 import classes from './MessageList.module.css'
 import { MessageRowView } from './MessageRowView.tsx'
+import { TypedStatements } from './TypedStatements.tsx'
 import { useActiveRow } from './use-active-row.ts'
 import type { Filter } from './use-filter.ts'
 import type { Imports } from './use-import.ts'
@@ -47,6 +48,7 @@ export function MessageList({
       <ListHead caseId={caseId} filter={filter} onChange={change} messages={messages}>
         <ImportMenu imports={imports} />
       </ListHead>
+      <TypedStatements caseId={caseId} search={filter.search} />
       {imports.running && (
         <div className={classes.progress}>
           <ProgressPanel job={imports.running} onCancel={imports.cancel} cancelling={imports.cancelling} />

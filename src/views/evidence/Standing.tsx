@@ -8,10 +8,12 @@ import { useQuery } from '../../ipc/use-query.ts'
 import { formatSize } from '../../lib/format-number.ts'
 import { zoneHere } from '../../lib/zone-here.ts'
 import { useLocale, useWords } from '../../messages/WordsProvider.tsx'
+import { CopiesSection } from './CopiesSection.tsx'
 import { CharsetSection } from './charset/CharsetSection.tsx'
 import { Origin, SourcePlace } from './Origin.tsx'
 import classes from './Standing.module.css'
 import { StatementCard } from './StatementCard.tsx'
+import { ThreadSection } from './ThreadSection.tsx'
 import { TranslationsSection } from './translations/TranslationsSection.tsx'
 
 const NONE = '00000000-0000-4000-8000-000000000000'
@@ -62,6 +64,8 @@ export function Standing({ caseId, messageId, statements }: StandingProps) {
       {data.form === 'mail' && !data.unreadable && (
         <CharsetSection key={`charset ${data.id}`} caseId={caseId} message={data} />
       )}
+      <ThreadSection caseId={caseId} messageId={data.id} />
+      <CopiesSection caseId={caseId} messageId={data.id} />
       <Original message={data} />
       <Custody message={data} />
     </div>

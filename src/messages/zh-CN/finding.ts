@@ -1,0 +1,57 @@
+import type { Messages } from '../messages.ts'
+
+export const finding: Messages['finding'] = {
+  thread: {
+    title: '会话',
+    alone: '本案中没有它所答复的或答复它的邮件。',
+    gap: '此处被答复的邮件不在本案中',
+    open: (subject) => `打开：${subject}`,
+    cut: (shown, all) => `共 ${all} 封，仅显示前 ${shown} 封。`,
+  },
+  gaps: {
+    open: (replies) => `${replies} 封回复缺少原邮件`,
+    title: '缺失的邮件',
+    explain: '以下邮件在本案中有回复，本身却不在本案中。邮箱持有人可凭 Message-ID 查找。',
+    count: (count) => `缺失 ${count} 封邮件。`,
+    answeredBy: '答复它的邮件',
+    copy: '复制为致委托人的补充请求',
+    copied: '已复制',
+    request:
+      '我方现有往来邮件中有对下列邮件的答复，但缺少这些邮件本身。请从原邮箱中导出文件（.eml 或 .msg）提供，勿以转发方式：',
+    answered: (day, who) => `${who} 于 ${day} 答复`,
+    more: (count) => `另有 ${count} 封未在此列出。`,
+  },
+  copies: {
+    title: '副本',
+    sameText: '正文相同',
+    otherText: '正文不同',
+    sameFiles: '附件相同',
+    otherFiles: '附件不同',
+    explain: 'Message-ID 相同（EDRM 哈希），字节不同。',
+    attachedTo: '亦为下列邮件的附件',
+    alsoAlone: '亦曾单独导入',
+  },
+  statements: { title: (count) => `${count} 项不在任何邮件中的陈述` },
+  timeline: {
+    title: '时间线',
+    list: '所有有日期的内容',
+    months: '月份',
+    monthCount: (month, count) => `${month}：${count}`,
+    count: (count) => `${count} 项`,
+    undated: (parts) => `无日期：${parts}`,
+    undatedOf: {
+      mail: (count) => `${count} 封邮件`,
+      chat: (count) => `${count} 条聊天记录`,
+      document: (count) => `${count} 份文件`,
+      statement: (count) => `${count} 项陈述`,
+    },
+    kind: { mail: '邮件', chat: '聊天', document: '文件', statement: '陈述', asked: '询问' },
+    zone: '按北京时间（UTC+8）计日。',
+    jump: '前往某日',
+    empty: '尚无有日期的内容',
+    emptyDetail: '邮件、聊天记录、文件和陈述将按日期顺序显示于此。',
+    next: '下一项',
+    previous: '上一项',
+    open: '打开该项',
+  },
+}
