@@ -102,6 +102,8 @@ export const exhibits = {
     'title-in-other-language': 'The name is missing in the language of the list.',
     unconfirmed: 'It holds a statement that is not confirmed.',
     denied: 'It holds a statement that the counterparty denied.',
+    untranslated: 'It is in a foreign language and has no Chinese translation yet.',
+    'partly-translated': 'It is in a foreign language and only partly translated into Chinese.',
   },
   row: {
     menu: (exhibit: string) => `Move or remove ${exhibit}`,

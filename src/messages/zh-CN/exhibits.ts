@@ -88,6 +88,8 @@ export const exhibits: Messages['exhibits'] = {
     'title-in-other-language': '证据名称缺目录所用语言的文本。',
     unconfirmed: '含有未经确认的陈述。',
     denied: '含有相对方已否认的陈述。',
+    untranslated: '内容为外文，尚无中文译文。',
+    'partly-translated': '内容为外文，仅部分附中文译文。',
   },
   row: {
     menu: (exhibit) => `移动或移除${exhibit}`,

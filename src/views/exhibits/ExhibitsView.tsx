@@ -36,12 +36,13 @@ interface ExhibitDeskProps {
   openId: string | undefined
 }
 
-const NO_STATEMENTS: [] = []
+const NONE: [] = []
 
 function ExhibitDesk({ caseId, set, edits, openId }: ExhibitDeskProps) {
   const words = useWords().exhibits
-  const statements = useQuery('confirmations.list', { caseId }).data?.statements ?? NO_STATEMENTS
-  const marks = useMemo(() => marksOfSet(set, statements), [set, statements])
+  const statements = useQuery('confirmations.list', { caseId }).data?.statements ?? NONE
+  const standings = useQuery('translations.standings', { caseId }).data?.standings ?? NONE
+  const marks = useMemo(() => marksOfSet(set, statements, standings), [set, statements, standings])
   const exporting = useExport(caseId)
   const [isAdding, setAdding] = useState(false)
   const { addGroup, sort } = useListCommands(caseId)

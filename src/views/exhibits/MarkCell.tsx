@@ -36,6 +36,7 @@ export function MarkCell({ row }: { row: ListRow }) {
   const mend = (): void => {
     if (first.column) grid.edit({ rowId, column: first.column })
     else if (first.statementId) go(`/cases/${caseId}/confirm/${first.statementId}`)
+    else if (first.messageId) go(`/cases/${caseId}/evidence/${first.messageId}`)
   }
   return (
     <td className={classes.margin} onFocus={() => grid.onFocus(place)}>

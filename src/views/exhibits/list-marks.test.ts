@@ -1,7 +1,7 @@
 import type { Statement } from '@bridge/model/statement.ts'
 import { describe, expect, it } from 'vitest'
 import { makeSet } from '../../../tests/views/exhibits/make-set.ts'
-import { marksOf, statementsOf } from './list-marks.ts'
+import { marksOf, statementsOf, translationMarks } from './list-marks.ts'
 
 const [exhibit] = makeSet(1).groups[0]?.exhibits ?? []
 if (!exhibit) throw new Error('there is one exhibit')
@@ -64,4 +64,19 @@ it('finds the statements of an exhibit by its messages and by what was typed in'
   const spoken = { messageId: null, statementId: typed.id, label: '', sentAt: null, attachmentNames: [] }
   const inside = statementsOf([inMail, typed, elsewhere])
   expect(inside({ ...exhibit, items: [spoken, ...exhibit.items] })).toEqual([typed, inMail])
+})
+
+it('says that foreign evidence lacks its translation, where the list is for readers of Chinese', () => {
+  const messageId = exhibit.items[0]?.messageId ?? ''
+  const piece = { messageId, subject: '', partPath: null, fileName: null }
+  const standings = [
+    { ...piece, standing: 'partly' as const },
+    { ...piece, partPath: '2', standing: 'missing' as const },
+  ]
+  expect(translationMarks(exhibit, 'zh', standings)).toEqual([{ kind: 'untranslated', messageId }])
+  expect(translationMarks(exhibit, 'both', standings.slice(0, 1))).toEqual([
+    { kind: 'partly-translated', messageId },
+  ])
+  expect(translationMarks(exhibit, 'en', standings)).toEqual([])
+  expect(translationMarks(exhibit, 'zh', [{ ...piece, messageId: 'other', standing: 'missing' }])).toEqual([])
 })

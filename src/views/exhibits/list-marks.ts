@@ -1,5 +1,6 @@
 import type { Bilingual, Exhibit, ExhibitSet, ListLanguage } from '@bridge/model/exhibit.ts'
 import type { Statement } from '@bridge/model/statement.ts'
+import type { PieceStanding } from '@bridge/model/translation.ts'
 import type { FiledColumn } from './list-columns.ts'
 
 export type MarkKind =
@@ -10,6 +11,8 @@ export type MarkKind =
   | 'no-content'
   | 'unconfirmed'
   | 'denied'
+  | 'untranslated'
+  | 'partly-translated'
 
 /** Something a person should look at before the list is filed. It never stops anything. */
 export interface Mark {
@@ -18,6 +21,8 @@ export interface Mark {
   column?: FiledColumn
   /** The statement to settle. */
   statementId?: string
+  /** The message to translate. */
+  messageId?: string
 }
 
 /** A denial is lost ground (amber); everything else only wants a look (blue). */
@@ -59,15 +64,33 @@ export function marksOf(exhibit: Exhibit, language: ListLanguage, statements: re
   return marks
 }
 
+/** Foreign-language evidence needs a Chinese translation before a court that reads Chinese (Civil Procedure Law 73). */
+export function translationMarks(
+  { items }: Exhibit,
+  language: ListLanguage,
+  standings: readonly PieceStanding[],
+): Mark[] {
+  if (language === 'en') return []
+  const own = standings.filter(({ messageId }) => items.some((item) => item.messageId === messageId))
+  const missing = own.find(({ standing }) => standing === 'missing')
+  if (missing) return [{ kind: 'untranslated', messageId: missing.messageId }]
+  const partly = own.find(({ standing }) => standing === 'partly')
+  return partly ? [{ kind: 'partly-translated', messageId: partly.messageId }] : []
+}
+
 /** The marks of every exhibit that has any, by its id. */
 export function marksOfSet(
   { groups, settings }: ExhibitSet,
   statements: readonly Statement[],
+  standings: readonly PieceStanding[],
 ): Map<string, Mark[]> {
   const inside = statementsOf(statements)
   const marked = new Map<string, Mark[]>()
   for (const exhibit of groups.flatMap((group) => group.exhibits)) {
-    const marks = marksOf(exhibit, settings.language, inside(exhibit))
+    const marks = [
+      ...marksOf(exhibit, settings.language, inside(exhibit)),
+      ...translationMarks(exhibit, settings.language, standings),
+    ]
     if (marks.length > 0) marked.set(exhibit.id, marks)
   }
   return marked
