@@ -134,6 +134,8 @@ const SHOTS: readonly Shot[] = [
     place: `${CASE}/evidence/${fakeId('message', 1)}`,
   },
   { name: 'evidence-long', place: `${CASE}/evidence/${fakeId('message', 4959)}` },
+  { name: 'evidence-document', place: `${CASE}/evidence/${fakeId('message', 4957)}` },
+  { name: 'evidence-from-outlook', place: `${CASE}/evidence/${fakeId('message', 4955)}` },
   { name: 'evidence-unreadable', place: `${CASE}/evidence/${fakeId('message', 4960)}` },
   {
     name: 'evidence-html',
@@ -194,6 +196,75 @@ const SHOTS: readonly Shot[] = [
     },
   },
   { name: 'chat-conversation', place: `${CASE}/evidence/${fakeId('message', 4958)}` },
+  {
+    name: 'finding-search',
+    place: `${CASE}/evidence/${fakeId('message', 5000)}`,
+    act: async (page) => {
+      await page.keyboard.press('/')
+      await page.keyboard.type('the')
+      await page.waitForTimeout(600)
+      await page.locator('[data-message-text]').focus()
+    },
+  },
+  {
+    name: 'finding-filter',
+    place: `${CASE}/evidence`,
+    act: async (page) => {
+      await page.keyboard.press('Shift+F')
+      await page.locator('select').nth(1).waitFor()
+      await page.waitForTimeout(600)
+      await page.locator('select').first().selectOption('counterparty')
+      await page.getByRole('checkbox').first().click()
+      await page.waitForTimeout(600)
+    },
+  },
+  {
+    name: 'finding-gaps',
+    place: `${CASE}/evidence/${fakeId('message', 3)}`,
+    act: async (page) => {
+      await page.getByRole('button', { name: /parent is missing|缺少原邮件/ }).click()
+      await page.getByRole('dialog').waitFor()
+    },
+  },
+  {
+    name: 'finding-thread',
+    place: `${CASE}/evidence/${fakeId('message', 3)}`,
+    act: async (page) => {
+      const heading = page.getByRole('heading', { name: /^(Thread|会话)$/ })
+      if (await heading.isVisible().catch(() => false)) await heading.scrollIntoViewIfNeeded()
+    },
+  },
+  { name: 'finding-timeline', place: `${CASE}/timeline` },
+  { name: 'finding-timeline-empty', place: `/cases/${fakeId('case', 2)}/timeline` },
+  {
+    name: 'reading-charset',
+    place: `${CASE}/evidence/${fakeId('message', 2)}`,
+    act: async (page) => {
+      const other = page.getByRole('button', { name: /other characters|其他编码/ })
+      if (!(await other.isVisible())) return
+      await other.click()
+      await page.getByRole('dialog').locator('select').selectOption('shift_jis')
+      await page.waitForTimeout(300)
+    },
+  },
+  {
+    name: 'translation',
+    place: `${CASE}/evidence/${fakeId('message', 1)}`,
+    act: async (page) => {
+      const heading = page.getByRole('heading', { name: /^(Translations|译文)$/ })
+      if (await heading.isVisible()) await heading.scrollIntoViewIfNeeded()
+    },
+  },
+  {
+    name: 'translation-dialog',
+    place: `${CASE}/evidence/${fakeId('message', 1)}`,
+    act: async (page) => {
+      const change = page.getByRole('button', { name: /^(Change|更改)$/ })
+      if (!(await change.isVisible())) return
+      await change.click()
+      await page.getByRole('dialog').locator('textarea').waitFor()
+    },
+  },
   { name: 'confirm-open', place: `${CASE}/confirm/${fakeId('statement', 2)}` },
   { name: 'confirm-confirmed', place: `${CASE}/confirm/${fakeId('statement', 1)}` },
   {

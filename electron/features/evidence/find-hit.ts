@@ -6,7 +6,8 @@ import { findPlaces, type Place } from './find-places.ts'
 import { INDEXED_LENGTH } from './index-message.ts'
 import { type SearchQuery, toExpression } from './search-query.ts'
 
-const BEFORE = 40
+/** Few enough that the hit is seen in a narrow list. */
+const BEFORE = 14
 const AFTER = 160
 
 /** A long list of long texts would hold the program up: the rows behind so many characters show how they begin instead. */

@@ -229,7 +229,7 @@ test('a hit says where it stands, with the words around it', () => {
   expect(hit('货款')).toEqual({
     where: 'body',
     fileName: '',
-    before: `${'前'.repeat(37)}尚欠 `,
+    before: `${'前'.repeat(11)}尚欠 `,
     match: '貨款',
     after: '後'.repeat(160),
   })

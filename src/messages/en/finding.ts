@@ -44,10 +44,10 @@ export const finding = {
     count: (count: string) => `${count} entries`,
     undated: (parts: string) => `Without a date: ${parts}`,
     undatedOf: {
-      mail: (count: string) => `${count} e-mails`,
-      chat: (count: string) => `${count} lines of chats`,
-      document: (count: string) => `${count} documents`,
-      statement: (count: string) => `${count} statements`,
+      mail: (count: string, one: boolean) => (one ? '1 e-mail' : `${count} e-mails`),
+      chat: (count: string, one: boolean) => (one ? '1 line of a chat' : `${count} lines of chats`),
+      document: (count: string, one: boolean) => (one ? '1 document' : `${count} documents`),
+      statement: (count: string, one: boolean) => (one ? '1 statement' : `${count} statements`),
     },
     kind: {
       mail: 'E-mail',

@@ -30,7 +30,8 @@ export function TimelineRow({ item, begins }: { item: TimelineItem; begins: bool
           {text || words.evidence.noSubject}
         </span>
         <span className={classes.soft}>
-          {words.finding.timeline.kind[kind]} · {words.terms.channel[channel]}
+          {isWhole && `${words.finding.timeline.kind[kind]} · `}
+          {words.terms.channel[channel]}
           {who && ` · ${who}`}
           {!isWhole && (
             <>

@@ -109,7 +109,7 @@ function Head({ total, undated, onDay }: HeadProps) {
   const [typed, setTyped] = useState('')
   const parts = (['mail', 'chat', 'document', 'statement'] as const).flatMap((kind) => {
     const count = undated?.[kind] ?? 0
-    return count > 0 ? [words.undatedOf[kind](formatCount(count, locale))] : []
+    return count > 0 ? [words.undatedOf[kind](formatCount(count, locale), count === 1)] : []
   })
   return (
     <div className={classes.head}>

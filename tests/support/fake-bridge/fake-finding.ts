@@ -86,7 +86,7 @@ export function hitIn(world: World, row: MessageRow, search: string): Hit | null
   ] as const) {
     const [place] = placesIn(written, search)
     if (!place) continue
-    const before = written.slice(Math.max(0, place.start - 40), place.start).replace(/\s+/g, ' ')
+    const before = written.slice(Math.max(0, place.start - 14), place.start).replace(/\s+/g, ' ')
     const after = written.slice(place.end, place.end + 120).replace(/\s+/g, ' ')
     return { where, fileName: '', before, match: written.slice(place.start, place.end), after }
   }
