@@ -1,5 +1,19 @@
 import type { Channel } from '@bridge/model/channel.ts'
-import { and, asc, count, eq, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  between,
+  count,
+  eq,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm'
 import { messagePeople, messages, threads } from '../../store/schema/index.ts'
 import type { Reader } from '../../store/store.ts'
 
@@ -119,3 +133,29 @@ export const listLinesOfOriginal = (reader: Reader, caseId: string, originalSha2
 
 export const ofPicture = (caseId: string, originalSha256: string) =>
   and(eq(messages.caseId, caseId), eq(messages.originalSha256, originalSha256), eq(messages.form, 'chat'))
+
+const NEAR_ROWS = 50
+const DAY_MS = 86_400_000
+
+/**
+ * The chosen lines of a conversation with all others of the same days, as the clock of the chat counted them: nothing is picked out
+ * of a day. Around a line without a time, the nearest as they came.
+ */
+export function listLinesAround(reader: Reader, threadId: string, chosen: readonly string[]): LineRow[] {
+  const picked = lines(reader)
+    .where(standing(threadId, inArray(messages.id, [...chosen])))
+    .all()
+  const near = picked.map(({ at, zoneMinutes, row }) => {
+    if (at === null)
+      return and(isNull(messages.sentAt), between(messages.row, row - NEAR_ROWS, row + NEAR_ROWS))
+    const shift = (zoneMinutes ?? 0) * 60_000
+    const midnight = Math.floor((Date.parse(at) + shift) / DAY_MS) * DAY_MS - shift
+    return and(gte(messages.sentAt, instant(midnight)), lt(messages.sentAt, instant(midnight + DAY_MS)))
+  })
+  return lines(reader)
+    .where(standing(threadId, or(...near)))
+    .orderBy(asc(messages.sentAt), asc(messages.row))
+    .all()
+}
+
+const instant = (ms: number): string => `${new Date(ms).toISOString().slice(0, 19)}Z`

@@ -85,7 +85,8 @@ async function collectExhibit(
         .flatMap((each) => ('messageId' in each ? each.messageId : []))
         .filter((id) => findChatThread(parts.read, id) === threadId)
       const chat = await collectChat(parts, paths, { ...place, threadId, messageIds })
-      contents.push(chat.content)
+      const translated = messageIds.flatMap((id) => translationsOf(parts.read, id, chat.content))
+      contents.push(chat.content, ...translated)
       for (const { path, bytes, sha256 } of chat.originals) {
         entry.items.push({ kind: 'message', original: { path, sha256 }, attachments: [] })
         collected.files.push({ path, bytes })

@@ -9,7 +9,7 @@ export function translationsOf(
   messageId: string,
   content: Exhibit['contents'][number],
 ): TranslationContent[] {
-  const own = content.kind === 'message' ? content.subject : 'fileName' in content ? content.fileName : ''
+  const own = nameOf(content)
   const files = new Map(listAttachments(read, messageId).map((file) => [file.partPath, file.fileName]))
   return listTranslationsOf(read, [messageId]).map(
     ({ partPath, quote, language, text, translator, credential, madeOn }) => ({
@@ -18,6 +18,12 @@ export function translationsOf(
       ...{ quote, language, text, translator, credential, madeOn },
     }),
   )
+}
+
+function nameOf(content: Exhibit['contents'][number]): string {
+  if (content.kind === 'message') return content.subject
+  if (content.kind === 'chat') return content.title
+  return 'fileName' in content ? content.fileName : ''
 }
 
 /** What the list says of an exhibit: the least of its foreign parts counts; what nobody could read is not spoken of. */

@@ -1,18 +1,23 @@
 import type { CaseRecord } from '@bridge/model/case.ts'
 import type { Channel } from '@bridge/model/channel.ts'
 import { dayWritten } from '@bridge/model/day-written.ts'
-import type { Person } from '@bridge/model/message.ts'
+import type { MessageForm, Person } from '@bridge/model/message.ts'
 import type { Reader } from '../../store/store.ts'
 import { isMailboxOf } from '../cases/index.ts'
 import type { StoredStatement } from '../confirmations/index.ts'
-import { findMessage, listPeople } from '../evidence/index.ts'
+import { findMessage, listChatSides, listPeople } from '../evidence/index.ts'
 
 export type Side = 'ours' | 'theirs' | 'others'
+
+const CHAT_SIDE = { client: 'ours', counterparty: 'theirs', other: 'others' } as const
 
 /** What the wording of an exhibit needs to know of one message in it. */
 export interface MailPiece {
   kind: 'mail'
   messageId: string
+  /** A line of a chat stands for the conversation that its subject names. */
+  form: MessageForm
+  channel: Channel
   subject: string
   from: string
   /** The first it was written to, and whether there were more. */
@@ -42,11 +47,16 @@ export function findMailPiece(reader: Reader, matter: CaseRecord, messageId: str
   return {
     kind: 'mail',
     messageId,
+    form: message.form,
+    channel: message.channel,
     subject: message.subject,
     from: nameOf(people.from[0]),
     to: nameOf(people.to[0]),
     toMore: people.to.length > 1,
-    side: sideOf(people.from[0]?.address ?? '', matter),
+    side:
+      message.form === 'chat'
+        ? CHAT_SIDE[listChatSides(reader, [messageId]).get(messageId) ?? 'other']
+        : sideOf(people.from[0]?.address ?? '', matter),
     sentAt: message.sentAt,
     day: message.sentAt && dayWritten(message.sentAt, message.sentZoneMinutes),
   }

@@ -7,6 +7,8 @@ import { type Proposal, proposeGroup, proposeWording } from './propose-wording.t
 
 const mail = (change: Partial<MailPiece> = {}): MailPiece => ({
   kind: 'mail',
+  form: 'mail',
+  channel: 'email',
   messageId: '00000000-0000-4000-8000-000000000001',
   subject: 'PO-7',
   from: '王丽华',

@@ -33,11 +33,13 @@ const LONGEST = 5_000
 export function proposeWording(proposal: Proposal, parties: Parties): ExhibitWording {
   const { pieces, confirmations, passages } = proposal
   const typed = pieces.find((piece): piece is RecordPiece => piece.kind === 'record')
+  const inChat = pieces.some((piece) => piece.kind === 'mail' && piece.form === 'chat')
   const spoken = typed?.channel === 'telephone' || typed?.channel === 'meeting'
   return {
     // A talk leaves no data: what was typed in is the party's own account (Civil Procedure Law art. 66).
     kind: spoken ? 'party-statement' : 'electronic-data',
-    originality: typed ? 'copy' : 'original',
+    // A chat is shown on the telephone or computer that holds it (Evidence Provisions art. 15).
+    originality: typed ? 'copy' : inChat ? 'copy-original-at-hearing' : 'original',
     copies: 1,
     title: inBoth((words, language) => clip(composeTitle(pieces, confirmations, words, language))),
     source: inBoth((words) => composeSource(pieces, sidesIn(words, parties), words)),

@@ -1,6 +1,6 @@
 import { fill } from '../../documents/fill-template.ts'
 import { sayDay } from '../../documents/say-day.ts'
-import type { MailPiece, Piece, RecordPiece } from './pieces.ts'
+import type { MailPiece, Piece } from './pieces.ts'
 import type { Language, Words } from './wording.ts'
 
 /** A subject longer than this is cut: the title must still fit the column. */
@@ -29,16 +29,20 @@ export function sayDetails(piece: Piece, words: Words, language: Language): stri
 
 function titleOfOne(piece: Piece, words: Words, language: Language): string {
   const details = sayDetails(piece, words, language)
-  return piece.kind === 'mail'
+  return piece.kind === 'mail' && piece.form !== 'chat'
     ? fill(words.titles.mail, { subject: saySubject(piece, words), details })
     : sayRecord(piece, details, words)
 }
 
-const sayRecord = ({ channel }: RecordPiece, details: string, words: Words): string =>
+const sayRecord = ({ channel }: Pick<Piece, 'channel'>, details: string, words: Words): string =>
   fill(words.titles.record, { channel: words.channels[channel], details })
 
 function titleOfMany(mails: readonly MailPiece[], words: Words, language: Language): string {
   const [first] = mails
+  if (first?.form === 'chat') {
+    const details = [saySubject(first, words), saySpan(mails, words, language)].join(words.comma)
+    return sayRecord(first, details, words)
+  }
   return fill(words.titles.mails, {
     subject: first ? saySubject(first, words) : '',
     count: mails.length,
