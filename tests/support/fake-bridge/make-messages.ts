@@ -99,8 +99,38 @@ function makeMessage(n: number): FakeMessage {
     ],
     exhibitNumbers: [],
   }
-  return { view: { ...view, flags: flagSender(view, KNOWN) }, threadId }
+  const flagged = { ...view, flags: flagSender(view, KNOWN) }
+  return { view: VARIANTS[n % 50]?.(flagged) ?? flagged, threadId }
 }
+
+/** What is no plain letter from a file of its own, by its place among fifty. */
+const VARIANTS: Readonly<Record<number, (view: MessageView) => MessageView>> = {
+  4: (view) => ({ ...view, intakes: view.intakes.map((line) => ({ ...line, ...FROM_OUTLOOK })) }),
+  6: (view) => ({ ...view, ...DOCUMENT, ...NOBODY, attachments: makeAttachments(1) }),
+}
+
+const FROM_OUTLOOK = {
+  sourceName: '往来函件/outlook archive 2024–2025.pst',
+  sourceOffset: null,
+  containerSha256: digest(7_001),
+  itemNumber: 2_097_252,
+  folder: '个人文件夹/收件箱/宏达灯饰（Hongda Lighting）',
+  labels: ['\\Seen', '\\Answered', '订单/2025'].join('\n'),
+}
+
+const DOCUMENT = {
+  form: 'document',
+  channel: 'document',
+  subject: 'PI HD-2025-0417 signed.pdf',
+  text: '',
+  hasHtml: false,
+  headerMessageId: null,
+  fromCounterparty: false,
+  receivedAt: null,
+  date: { at: null, zoneMinutes: null, raw: null },
+} as const
+
+const NOBODY = { from: [], sender: [], replyTo: [], to: [], cc: [], bcc: [], flags: [], warnings: [] }
 
 const makeAttachments = (count: number): Attachment[] =>
   ATTACHMENTS.slice(0, count).map((attachment, at) => ({
