@@ -1,4 +1,5 @@
 import { app } from './app.ts'
+import { authenticity } from './authenticity.ts'
 import { cases } from './cases.ts'
 import { chat } from './chat.ts'
 import { confirm } from './confirm.ts'
@@ -17,6 +18,7 @@ export const en = {
   errors,
   terms,
   unlock,
+  authenticity,
   cases,
   chat,
   evidence,

@@ -1,5 +1,6 @@
 import type { Messages } from '../messages.ts'
 import { app } from './app.ts'
+import { authenticity } from './authenticity.ts'
 import { cases } from './cases.ts'
 import { chat } from './chat.ts'
 import { confirm } from './confirm.ts'
@@ -18,6 +19,7 @@ export const zhCN: Messages = {
   errors,
   terms,
   unlock,
+  authenticity,
   cases,
   chat,
   evidence,

@@ -8,6 +8,7 @@ import { Notice } from '../../components/Notice.tsx'
 import { usePaged } from '../../ipc/use-paged.ts'
 import { formatCount } from '../../lib/format-number.ts'
 import { useLocale, useWords } from '../../messages/WordsProvider.tsx'
+import { ProvenanceForm } from './authenticity/ProvenanceForm.tsx'
 import classes from './Receipt.module.css'
 import { ReceiptLines } from './ReceiptLines.tsx'
 
@@ -33,6 +34,7 @@ export function ReceiptDialog({ importId, onClose }: ReceiptDialogProps) {
         <div className={classes.receipt}>
           {receipt.cancelled && <Notice kind="look" title={label.cancelled} />}
           <Counts receipt={receipt} outcome={outcome} onOutcome={setOutcome} />
+          <ProvenanceForm importId={importId} />
           <ReceiptLines key={outcome} lines={lines} />
         </div>
       )}

@@ -8,6 +8,7 @@ import { useQuery } from '../../ipc/use-query.ts'
 import { formatSize } from '../../lib/format-number.ts'
 import { zoneHere } from '../../lib/zone-here.ts'
 import { useLocale, useWords } from '../../messages/WordsProvider.tsx'
+import { AuthenticitySection } from './authenticity/AuthenticitySection.tsx'
 import { CopiesSection } from './CopiesSection.tsx'
 import { CharsetSection } from './charset/CharsetSection.tsx'
 import { Origin, SourcePlace } from './Origin.tsx'
@@ -44,6 +45,7 @@ export function Standing({ caseId, messageId, statements }: StandingProps) {
           <StatementCard key={statement.id} caseId={caseId} statement={statement} />
         ))}
       </section>
+      <AuthenticitySection key={data.id} caseId={caseId} message={data} />
       <section>
         <h3>{side.exhibits}</h3>
         {data.exhibitNumbers.length === 0 ? (
