@@ -1,22 +1,15 @@
-import { createHash } from 'node:crypto'
-import { cp, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { writeMailFolder } from './generate-mail.ts'
 import { peakMiB, round, type Timed, timed } from './measure.ts'
 import { addBenchCase, BENCH_PASSPHRASE, openNewProgram } from './open-program.ts'
+import { readAndHash } from './read-and-hash.ts'
 
 /** Copies a folder and hashes the copy: the least that a backup which is looked at again can do. */
 async function copyAndHash(from: string, to: string): Promise<number> {
   await cp(from, to, { recursive: true })
-  let bytes = 0
-  for (const entry of await readdir(to, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue
-    const content = await readFile(join(entry.parentPath, entry.name))
-    createHash('sha256').update(content).digest()
-    bytes += content.length
-  }
-  return bytes
+  return readAndHash(to)
 }
 
 /** Backups of a vault of imported messages, each proven by a restore, and a restore, against copying and hashing its files. */

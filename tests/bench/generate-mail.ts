@@ -110,15 +110,19 @@ export async function writeMailFolder(folder: string, count: number): Promise<vo
   }
 }
 
-/** Writes `count` messages without files into one mailbox (mboxrd), streaming. */
-export async function writeMailbox(path: string, count: number): Promise<void> {
+/** Writes `count` messages without files, or so many MB of messages as they are, into one mailbox (mboxrd); gives how many. */
+export async function writeMailbox(path: string, size: number | { megabytes: number }): Promise<number> {
   const dice = createDice(1)
   const out = createWriteStream(path)
-  for (let index = 0; index < count; index += 1) {
-    const message = generateMessage(dice, index, false).replace(/^(>*From )/gmu, '>$1')
+  const isWhole = (index: number): boolean =>
+    typeof size === 'number' ? index >= size : out.bytesWritten >= size.megabytes * 1e6
+  let index = 0
+  for (; !isWhole(index); index += 1) {
+    const message = generateMessage(dice, index, typeof size !== 'number').replace(/^(>*From )/gmu, '>$1')
     if (!out.write(`From bench@seller.example Thu Jan  1 00:00:00 2026\r\n${message}\r\n`))
       await once(out, 'drain')
   }
   out.end()
   await once(out, 'finish')
+  return index
 }

@@ -1,23 +1,12 @@
-import { createHash } from 'node:crypto'
 import { readdirSync } from 'node:fs'
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { writeMailFolder } from './generate-mail.ts'
 import { peakMiB, round, timed } from './measure.ts'
+import { benchNotmuch } from './native-indexer.ts'
 import { addBenchCase, openNewProgram } from './open-program.ts'
-
-/** Reads and hashes every file below `folder`: the least any import can do. */
-async function readAndHash(folder: string): Promise<number> {
-  let bytes = 0
-  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue
-    const content = await readFile(join(entry.parentPath, entry.name))
-    createHash('sha256').update(content).digest()
-    bytes += content.length
-  }
-  return bytes
-}
+import { readAndHash } from './read-and-hash.ts'
 
 /** Peak of this process's children, MiB: the worker that reads. */
 function peakOfChildren(): number {
@@ -38,7 +27,21 @@ function readChildren(task: string): number[] {
   }
 }
 
-/** Import of generated messages against the same bytes merely read and hashed, in one run. */
+/** Watches how large the workers become; `stop` tells the largest, MiB. */
+export function watchWorkers(): { stop(): number } {
+  let peak = 0
+  const watch = setInterval(() => {
+    peak = Math.max(peak, peakOfChildren())
+  }, 250)
+  return {
+    stop() {
+      clearInterval(watch)
+      return peak
+    },
+  }
+}
+
+/** Import of generated messages against the same bytes merely read and hashed, and indexed by notmuch where it is installed, in one run. */
 export async function benchImport(count: number) {
   const mail = await mkdtemp(join(tmpdir(), 'redchop-mail-'))
   const open = await openNewProgram()
@@ -47,10 +50,7 @@ export async function benchImport(count: number) {
     const plain = await timed(() => readAndHash(mail))
     const caseId = addBenchCase(open)
     const desk = open.program.session.desk()
-    let workerPeak = 0
-    const watch = setInterval(() => {
-      workerPeak = Math.max(workerPeak, peakOfChildren())
-    }, 250)
+    const workers = watchWorkers()
     const imported = await timed(async () => {
       const { jobId, importId } = desk.evidence.import(caseId, [mail])
       const job = await desk.jobs.ended(jobId)
@@ -59,7 +59,7 @@ export async function benchImport(count: number) {
         receipt: desk.evidence.getReceipt({ importId, outcome: null, offset: 0, limit: 1 }).receipt,
       }
     })
-    clearInterval(watch)
+    const peakWorkerMiB = workers.stop()
     return {
       bench: 'import',
       messages: count,
@@ -72,7 +72,9 @@ export async function benchImport(count: number) {
       messagesPerSecond: Math.round(count / imported.seconds),
       longestBlockMs: imported.longestBlockMs,
       peakMainMiB: peakMiB(),
-      peakWorkerMiB: workerPeak,
+      peakWorkerMiB,
+      notmuch: await benchNotmuch(mail, open.folder, count),
+      loadAverage: round(loadavg()[0] ?? 0, 1),
     }
   } finally {
     await open.close()
