@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Channel } from '@bridge/model/channel.ts'
 import type { ChatOptions, ChatPreview, ChatSpeaker } from '@bridge/model/chat.ts'
+import { NOT_A_LINE } from '@bridge/model/evidence.ts'
 import type { FileStore } from '../../files/index.ts'
 import type { JobContext } from '../../jobs/job-runner.ts'
 import { factId } from '../../platform/facts.ts'
@@ -19,9 +20,6 @@ import {
 import { addReading } from './chat-store.ts'
 import { createFingerprints, messageOf } from './line-message.ts'
 import type { ExportFile } from './read-export.ts'
-
-/** Reason of what stands in an export and is no line of the chat. */
-export const NOT_A_LINE = 'NOT_A_LINE'
 
 export interface KeepParts extends ServiceParts {
   files: FileStore

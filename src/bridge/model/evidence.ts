@@ -44,6 +44,9 @@ export type IntakeOutcome = z.infer<typeof intakeOutcome>
 /** Reason of a line that offered a known original whose stored file was damaged or gone: it is whole again. */
 export const ORIGINAL_HEALED = 'ORIGINAL_HEALED'
 
+/** Reason of what stands in the export of a chat and is no line of it. */
+export const NOT_A_LINE = 'NOT_A_LINE'
+
 /** One line of custody: when, from what file, with which bytes a message came in. */
 export const intakeLine = z.object({
   id: z.uuid(),

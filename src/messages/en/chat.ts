@@ -33,6 +33,7 @@ export const chat = {
   format,
   side,
   order,
+  notALine: 'It stands in the export and is no line of the chat.',
   add: {
     action: 'Add a chat…',
     title: 'Add a chat',

@@ -14,6 +14,7 @@ export const chat: Messages['chat'] = {
   },
   side: { client: '委托人', counterparty: '对方', other: '其他' },
   order: { ymd: '年、月、日', dmy: '日、月、年', mdy: '月、日、年' },
+  notALine: '导出文件中的这一处不是聊天内容。',
   add: {
     action: '添加聊天记录…',
     title: '添加聊天记录',

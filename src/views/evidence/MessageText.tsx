@@ -2,18 +2,17 @@ import type { MessageView } from '@bridge/model/evidence.ts'
 import type { Place } from '@bridge/model/finding.ts'
 import type { Statement } from '@bridge/model/statement.ts'
 import { Button } from '@mantine/core'
-import { type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useMemo, useRef, useState } from 'react'
 import { readPassage, usePassage } from '../../components/use-passage.ts'
 import { langOf } from '../../lib/lang-of.ts'
 import { cutAt, type Passage } from '../../lib/passages.ts'
-import { selectIn, selectionIn } from '../../lib/select-range.ts'
-import { sentencesOf, stepSentence } from '../../lib/sentences.ts'
 import { useWords } from '../../messages/WordsProvider.tsx'
 import { FoundBar } from './FoundBar.tsx'
 import { MarkBar } from './MarkBar.tsx'
 import classes from './Reader.module.css'
 import { TranslationDialog } from './translations/TranslationDialog.tsx'
 import { useFound } from './use-found.ts'
+import { useSentenceKeys } from './use-sentence-keys.ts'
 
 interface MessageTextProps {
   message: MessageView
@@ -29,17 +28,10 @@ export function MessageText({ message, statements, places, choice }: MessageText
   const words = useWords()
   const element = useRef<HTMLDivElement>(null)
   const passage = usePassage(element, message.text)
-  const sentences = useMemo(() => sentencesOf(message.text), [message.text])
   const pieces = useMemo(() => cutAt(message.text, statements), [message.text, statements])
   const found = useFound(element, places)
   const [translating, setTranslating] = useState<Passage | null>(null)
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : null
-    if (!step || !element.current) return
-    event.preventDefault()
-    const next = stepSentence(sentences, selectionIn(element.current), step, event.shiftKey)
-    if (next) selectIn(element.current, next)
-  }
+  const onKeyDown = useSentenceKeys(element, message.text)
   return (
     <div className={classes.body}>
       <div

@@ -1,4 +1,4 @@
-import { type IntakeLine, ORIGINAL_HEALED } from '@bridge/model/evidence.ts'
+import { type IntakeLine, NOT_A_LINE, ORIGINAL_HEALED } from '@bridge/model/evidence.ts'
 import { useState } from 'react'
 import { useRowHeight } from '../../components/use-row-height.ts'
 import { VirtualList } from '../../components/VirtualList.tsx'
@@ -12,8 +12,9 @@ const own = (words: Record<string, string>, code: string): string | undefined =>
   Object.hasOwn(words, code) ? words[code] : undefined
 
 /** The sentence for the reason of a line; a code this version does not know gets a general one. */
-const wordReason = ({ terms, evidence }: Messages, reason: string): string =>
+const wordReason = ({ terms, evidence, chat }: Messages, reason: string): string =>
   (reason === ORIGINAL_HEALED ? evidence.receipt.healed : undefined) ??
+  (reason === NOT_A_LINE ? chat.notALine : undefined) ??
   own(terms.unreadable, reason) ??
   own(terms.skip, reason) ??
   evidence.receipt.otherReason

@@ -7,6 +7,7 @@ import { langOf } from '../../../lib/lang-of.ts'
 import { cutAt } from '../../../lib/passages.ts'
 import { useWords } from '../../../messages/WordsProvider.tsx'
 import reader from '../Reader.module.css'
+import { useSentenceKeys } from '../use-sentence-keys.ts'
 import classes from './Conversation.module.css'
 
 interface ConversationLineProps {
@@ -21,7 +22,6 @@ interface ConversationLineProps {
 /** One line of a conversation; a click opens it. */
 export function ConversationLine({ line, text, statements = [], onOpen }: ConversationLineProps) {
   const words = useWords()
-  const isOpen = text !== undefined
   const head = (
     <span className={classes.head}>
       <bdi className={classes.who}>{line.speaker || words.chat.reader.program}</bdi>
@@ -35,49 +35,63 @@ export function ConversationLine({ line, text, statements = [], onOpen }: Conver
       ))}
     </span>
   )
-  if (!isOpen)
+  if (text)
     return (
-      <button
-        type="button"
-        className={classes.line}
-        data-side={line.side}
-        data-kind={line.kind}
-        onClick={() => onOpen?.(line.messageId)}
-      >
+      <div className={classes.line} data-side={line.side} data-kind={line.kind} data-open aria-current="true">
         {head}
-        <span className={classes.text} lang={langOf(line.text)}>
-          {line.text}
-        </span>
-      </button>
+        <OpenText {...{ line, text, statements }} />
+      </div>
     )
   return (
-    <div className={classes.line} data-side={line.side} data-kind={line.kind} data-open aria-current="true">
+    <button
+      type="button"
+      className={classes.line}
+      data-side={line.side}
+      data-kind={line.kind}
+      onClick={() => onOpen?.(line.messageId)}
+    >
       {head}
-      <div
-        ref={text}
-        className={classes.text}
-        lang={langOf(line.text)}
-        data-message-text
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: its words are selected by keyboard too
-        tabIndex={0}
-        role="document"
-        aria-label={words.evidence.body.textLabel}
-      >
-        {cutAt(line.text, statements).map(({ text: piece, start, mark }) =>
-          mark ? (
-            <mark
-              key={start}
-              className={reader.mark}
-              data-state={mark.state}
-              title={words.terms.state[mark.state]}
-            >
-              {piece}
-            </mark>
-          ) : (
-            piece
-          ),
-        )}
-      </div>
+      <span className={classes.text} lang={langOf(line.text)}>
+        {line.text}
+      </span>
+    </button>
+  )
+}
+
+/** The words of the line that is open, to be selected and marked as those of a mail are. */
+function OpenText({
+  line,
+  text,
+  statements,
+}: Required<Pick<ConversationLineProps, 'line' | 'text' | 'statements'>>) {
+  const words = useWords()
+  const onKeyDown = useSentenceKeys(text, line.text)
+  return (
+    <div
+      ref={text}
+      className={classes.text}
+      lang={langOf(line.text)}
+      data-message-text
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: its words are selected by keyboard too
+      tabIndex={0}
+      role="document"
+      aria-label={words.evidence.body.textLabel}
+      onKeyDown={onKeyDown}
+    >
+      {cutAt(line.text, statements).map(({ text: piece, start, mark }) =>
+        mark ? (
+          <mark
+            key={start}
+            className={reader.mark}
+            data-state={mark.state}
+            title={words.terms.state[mark.state]}
+          >
+            {piece}
+          </mark>
+        ) : (
+          piece
+        ),
+      )}
     </div>
   )
 }

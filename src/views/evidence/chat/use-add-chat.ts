@@ -46,7 +46,7 @@ export function useAddChat(caseId: string, token: string) {
       lineCount,
     } as const
   })
-  const names = speakers.slice(0, 3).map(({ name }) => name)
+  const names = speakers.slice(0, 2).map(({ name }) => name)
   const chosen = {
     channel: channel ?? channelOf(preview?.format ?? null),
     title: title ?? names.join(' – ').slice(0, 200),
