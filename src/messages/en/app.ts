@@ -20,6 +20,8 @@ export const app = {
     evidence: 'Evidence',
     confirm: 'Confirm',
     exhibits: 'Exhibits',
+    identities: 'Identities',
+    forums: 'What counts',
     timeline: 'Timeline',
     safekeeping: 'Safekeeping',
     collapse: 'Fold the navigation',

@@ -45,4 +45,60 @@ const flag: Record<Exclude<SenderFlag['code'], 'LOOKALIKE_DOMAIN'>, (other: stri
   FREE_MAIL: () => 'A free mailbox: anybody can open one. Nothing in the case says yet whose it is.',
 }
 
-export const identities = { side, kind, basis, likeness, flag, look: 'Look at the sender' }
+export const identities = {
+  side,
+  kind,
+  basis,
+  likeness,
+  flag,
+  title: 'Identity table',
+  intro:
+    'Which address or account is which company and person, and why. Whatever stands here as the counterparty’s is the counterparty’s everywhere in the case.',
+  empty: 'No address is placed yet',
+  emptyDetail: 'Accept what the correspondence shows below, or add an address by hand.',
+  add: 'Add an address',
+  print: 'Print as a document of the case',
+  printLanguage: 'Language of the sheet',
+  languages: { zh: 'Chinese', en: 'English', both: 'Chinese and English' },
+  printed: 'The table was printed and taken in as a document.',
+  open: 'Open it',
+  columns: {
+    address: 'Address or account',
+    company: 'Company and person',
+    seen: 'In the correspondence',
+    bases: 'Why',
+    proposal: 'What the app would say',
+  },
+  seen: (sent: string, named: string) => `sent ${sent}, named ${named} times`,
+  noBasis: 'no reason given yet',
+  edit: 'Edit',
+  remove: 'Remove',
+  removeQuestion: 'Take this address out, with its reasons?',
+  removeBasis: 'Remove this reason',
+  addBasis: 'Add a reason',
+  shownBy: 'shown by',
+  unplaced: 'Not placed yet',
+  unplacedIntro: (count: number) =>
+    count === 1
+      ? '1 address of the correspondence is in no entry of the table.'
+      : `${count} addresses of the correspondence are in no entry of the table.`,
+  unknown: 'Unknown',
+  accept: 'Look and accept…',
+  more: (shown: string, all: string) => `${shown} of ${all}; show more`,
+  dialog: {
+    title: 'Whose address is it?',
+    side: 'Side',
+    kind: 'Kind',
+    value: 'Address, domain or account',
+    companyZh: 'Company (Chinese)',
+    companyEn: 'Company (English)',
+    person: 'Person',
+    position: 'Position',
+    bases: 'Why',
+    basisKind: 'Kind of reason',
+    note: 'Note: clause, number, where to find it',
+    keep: 'Take over this reason',
+    save: 'Save',
+    done: 'Saved.',
+  },
+}

@@ -7,6 +7,7 @@ import { errors } from './errors.ts'
 import { evidence } from './evidence.ts'
 import { exhibits } from './exhibits.ts'
 import { finding } from './finding.ts'
+import { forums } from './forums.ts'
 import { identities } from './identities.ts'
 import { reading } from './reading.ts'
 import { safekeeping } from './safekeeping.ts'
@@ -25,6 +26,7 @@ export const en = {
   confirm,
   exhibits,
   finding,
+  forums,
   identities,
   reading,
   safekeeping,

@@ -11,6 +11,8 @@ export const app: Messages['app'] = {
     evidence: '证据材料',
     confirm: '确认',
     exhibits: '证据目录',
+    identities: '主体身份',
+    forums: '何处可用',
     timeline: '时间线',
     safekeeping: '保管',
     collapse: '收起导航',

@@ -8,6 +8,7 @@ import { errors } from './errors.ts'
 import { evidence } from './evidence.ts'
 import { exhibits } from './exhibits.ts'
 import { finding } from './finding.ts'
+import { forums } from './forums.ts'
 import { identities } from './identities.ts'
 import { reading } from './reading.ts'
 import { safekeeping } from './safekeeping.ts'
@@ -26,6 +27,7 @@ export const zhCN: Messages = {
   confirm,
   exhibits,
   finding,
+  forums,
   identities,
   reading,
   safekeeping,

@@ -5,6 +5,7 @@ import { langOf } from '../../lib/lang-of.ts'
 import { useWords } from '../../messages/WordsProvider.tsx'
 import classes from './Bench.module.css'
 import { SaidButtons } from './SaidButtons.tsx'
+import { StatementMarks } from './StatementMarks.tsx'
 
 const writeSender = ({ fromName, fromAddress }: MessageRef): string =>
   fromName && fromAddress ? `${fromName} <${fromAddress}>` : fromName || fromAddress
@@ -48,6 +49,7 @@ export function Said({ caseId, statement, onAsk }: SaidProps) {
           </>
         )}
       </p>
+      <StatementMarks caseId={caseId} statement={statement} />
       <SaidButtons caseId={caseId} statement={statement} onAsk={onAsk} />
     </div>
   )

@@ -11,6 +11,7 @@ import { useLocale, useWords } from '../../messages/WordsProvider.tsx'
 import { AuthenticitySection } from './authenticity/AuthenticitySection.tsx'
 import { CopiesSection } from './CopiesSection.tsx'
 import { CharsetSection } from './charset/CharsetSection.tsx'
+import { ForumSection } from './ForumSection.tsx'
 import { Origin, SourcePlace } from './Origin.tsx'
 import classes from './Standing.module.css'
 import { StatementCard } from './StatementCard.tsx'
@@ -38,6 +39,7 @@ export function Standing({ caseId, messageId, statements }: StandingProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a pane that scrolls must be reachable by keyboard (WCAG 2.1.1)
     <div className={classes.side} tabIndex={0}>
+      <ForumSection caseId={caseId} messageId={messageId} channel={data.channel} />
       <section>
         <h3>{side.statements}</h3>
         {statements.length === 0 && <p className={classes.soft}>{side.noStatements}</p>}

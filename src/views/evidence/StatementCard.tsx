@@ -8,6 +8,7 @@ import { useCommand } from '../../ipc/use-command.ts'
 import { langOf } from '../../lib/lang-of.ts'
 import { useWords } from '../../messages/WordsProvider.tsx'
 import classes from './Standing.module.css'
+import { StatementMarks } from './StatementMarks.tsx'
 
 /** One statement of the open message: what it is about, its state, and where to go on. */
 export function StatementCard({ caseId, statement }: { caseId: string; statement: Statement }) {
@@ -40,6 +41,7 @@ export function StatementCard({ caseId, statement }: { caseId: string; statement
       <blockquote className={classes.quote} lang={langOf(statement.quote)}>
         {statement.quote}
       </blockquote>
+      <StatementMarks caseId={caseId} statement={statement} />
       <div className={classes.cardFoot}>
         <Button
           size="compact-xs"
