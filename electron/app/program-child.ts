@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { MessageChannelMain, utilityProcess } from 'electron'
+import type { WorkerHandover } from '../ipc/program-line.ts'
 import type { LinePort } from '../platform/line.ts'
 import type { WorkerName } from '../workers/worker-process.ts'
 import { startUtilityWorker } from './utility-worker.ts'
@@ -39,7 +40,8 @@ export const forkProgram: ForkProgram = () => {
         workers.delete(id)
         onEnd(code)
       })
-      child.postMessage({ worker: id }, [port1])
+      const handover: WorkerHandover = { worker: id }
+      child.postMessage(handover, [port1])
     },
     endWorker: (id) => workers.get(id)?.kill(),
   }

@@ -59,3 +59,8 @@ export interface HostCalls {
   /** A vault was opened here, or its keys were known, and is closed: this process has done its work, its memory may go. */
   closed(): void
 }
+
+/** What comes with a worker's port, and is no part of the line. */
+export interface WorkerHandover {
+  worker: number
+}

@@ -7,12 +7,7 @@ import { argon2InThread } from '../vault/argon2.ts'
 import { createLinedWorkers } from '../workers/lined-worker.ts'
 import type { ParentPort } from '../workers/parent-port.ts'
 import { createProgram, type Program } from './program.ts'
-import type { HostCalls, ProgramCalls, ProgramStart } from './program-line.ts'
-
-/** What comes with a worker's port, and is no part of the line. */
-export interface WorkerHandover {
-  worker: number
-}
+import type { HostCalls, ProgramCalls, ProgramStart, WorkerHandover } from './program-line.ts'
 
 const isHandover = (message: unknown): message is WorkerHandover =>
   typeof message === 'object' && message !== null && 'worker' in message

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { canonicalBytes } from '../../platform/canonical.ts'
+import { parseCanonical } from '../../platform/canonical.ts'
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/u)
 
@@ -51,14 +51,8 @@ export const bundleManifest = z.strictObject({
 export type BundleManifest = z.infer<typeof bundleManifest>
 
 /** The facts, or undefined where the bytes are not one by one what the program writes. */
-export function parseFacts(bytes: Uint8Array): BundleManifest | undefined {
-  try {
-    const facts = bundleManifest.parse(JSON.parse(Buffer.from(bytes).toString('utf8')))
-    return canonicalBytes(facts).equals(bytes) ? facts : undefined
-  } catch {
-    return undefined
-  }
-}
+export const parseFacts = (bytes: Uint8Array): BundleManifest | undefined =>
+  parseCanonical(bytes, (value) => bundleManifest.parse(value))
 
 /** `manifest.sha256`: one line a file, as `sha256sum -c` reads it, sorted by the bytes of the path. */
 export function composeSums(files: readonly Pick<ListedFile, 'path' | 'sha256'>[]): Buffer {

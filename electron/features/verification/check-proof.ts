@@ -1,4 +1,4 @@
-import { canonicalBytes } from '../../platform/canonical.ts'
+import { parseCanonical } from '../../platform/canonical.ts'
 import { entryHash, firstLink } from '../../vault/audit-entry.ts'
 import { commitmentTo } from '../../vault/commitment.ts'
 import { provesConsistency, provesInclusion } from '../../vault/merkle.ts'
@@ -22,14 +22,8 @@ export type ProofProblem =
   | 'PROOF_RECEIPT'
 
 /** `proof.json`, or undefined where it is not byte for byte what the program writes. */
-export function parseProof(bytes: Uint8Array): Proof | undefined {
-  try {
-    const parsed = proof.parse(JSON.parse(Buffer.from(bytes).toString('utf8')))
-    return canonicalBytes(parsed).equals(bytes) ? parsed : undefined
-  } catch {
-    return undefined
-  }
-}
+export const parseProof = (bytes: Uint8Array): Proof | undefined =>
+  parseCanonical(bytes, (value) => proof.parse(value))
 
 /** Checks that each original of the manifest is proven, and each proof true, those of receipts too. */
 export function checkProof(

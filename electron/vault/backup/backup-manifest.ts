@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
-import { canonicalBytes } from '../../platform/canonical.ts'
+import { canonicalBytes, parseCanonical } from '../../platform/canonical.ts'
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/u)
 
@@ -41,15 +41,8 @@ export const sealManifest = (about: BackupContents, key: Uint8Array): Buffer =>
   canonicalBytes({ ...about, mac: macOf(about, key) })
 
 /** Reads `manifest.json`; undefined for any bytes but those that were written. Its seal is proven by `isSealed`. */
-export function parseManifest(bytes: Uint8Array): BackupManifest | undefined {
-  try {
-    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
-    const parsed = manifestFile.safeParse(value)
-    return parsed.success && canonicalBytes(parsed.data).equals(bytes) ? parsed.data : undefined
-  } catch {
-    return undefined
-  }
-}
+export const parseManifest = (bytes: Uint8Array): BackupManifest | undefined =>
+  parseCanonical(bytes, (value) => manifestFile.parse(value))
 
 /** Whether the manifest was written by who holds the vault's key for backups. */
 export function isSealed({ mac, ...about }: BackupManifest, key: Uint8Array): boolean {
