@@ -18,7 +18,8 @@ function cmapFolder(): string {
 
 /** Gives the reader its tables from the disk, in whatever process it runs, and nothing else from anywhere. */
 class TablesOnDisk {
-  async fetch({ kind, filename }: { kind: string; filename: string }): Promise<Uint8Array> {
+  /** What the reader calls it; it reads a file. */
+  readonly fetch = async ({ kind, filename }: { kind: string; filename: string }): Promise<Uint8Array> => {
     if (kind !== 'cMapUrl') throw new Error('NOT_NEEDED')
     return new Uint8Array(await readFile(join(cmapFolder(), basename(filename))))
   }

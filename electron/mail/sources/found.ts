@@ -1,6 +1,7 @@
 import type { SkipReason } from '@bridge/model/message.ts'
 import type { ByteSource } from '../byte-source.ts'
-import type { ItemPlace } from '../source-file.ts'
+import type { ItemPlace, SourceFile } from '../source-file.ts'
+import type { ArchiveBudget } from './archive-budget.ts'
 
 /** What a thing is taken for: a message, or a document that stands for itself. */
 export type ItemForm = 'mail' | 'document'
@@ -24,4 +25,15 @@ export interface Content {
   bytes(): Promise<Buffer>
   /** To be closed by whoever asks for it. */
   random(): Promise<ByteSource>
+}
+
+/** What a source is, and where it stands: below the file it was taken out of, or that file itself. */
+export interface Walked {
+  readonly kind: SourceFile['kind']
+  readonly content: Content
+  readonly place: ItemPlace
+  /** Archives within archives above this. */
+  readonly depth: number
+  /** What the outermost archive may still cost; null outside of any. */
+  readonly budget: ArchiveBudget | null
 }

@@ -3,8 +3,7 @@ import type { ByteSource } from '../byte-source.ts'
 import { openPst, type PstItem, type PstMailbox } from '../pst/open-pst.ts'
 import { PstError } from '../pst/pst-error.ts'
 import { UnreadableError } from '../unreadable-error.ts'
-import type { Found } from './found.ts'
-import type { Walked } from './walk-source.ts'
+import type { Found, Walked } from './found.ts'
 
 /** What a failure in a mailbox means for the receipt; what is none of its own is thrown on. */
 function reasonOf(error: unknown): SkipReason {

@@ -4,10 +4,10 @@ import { readFile } from 'node:fs/promises'
 import { openFileSource } from '../byte-source.ts'
 import { mailLimits } from '../limits.ts'
 import { splitMbox } from '../mbox/split-mbox.ts'
-import { type ItemPlace, type SourceFile, skipReasonOf, WHOLE } from '../source-file.ts'
-import type { Content, Found } from './found.ts'
+import { type SourceFile, skipReasonOf, WHOLE } from '../source-file.ts'
+import type { Content, Found, Walked } from './found.ts'
 import { walkPst } from './walk-pst.ts'
-import { type Budget, walkZip } from './walk-zip.ts'
+import { walkZip } from './walk-zip.ts'
 
 const READ_AHEAD_BYTES = 1024 ** 2
 
@@ -19,17 +19,6 @@ function contentOf({ path, name, sizeBytes }: SourceFile): Content {
     bytes: () => readFile(path),
     random: async () => openFileSource(path),
   }
-}
-
-/** What a source is, and where it stands: below the file it was taken out of, or that file itself. */
-export interface Walked {
-  readonly kind: SourceFile['kind']
-  readonly content: Content
-  readonly place: ItemPlace
-  /** Archives within archives above this. */
-  readonly depth: number
-  /** What the outermost archive may still cost; null outside of any. */
-  readonly budget: Budget | null
 }
 
 async function* walkMbox({ content, place }: Walked): AsyncGenerator<Found, void, undefined> {

@@ -7,8 +7,8 @@ import { isOtherArchive, kindByContent, kindByName, SNIFF_BYTES } from '../sniff
 import type { SourceFile } from '../source-file.ts'
 import { shownPath } from '../structure/safe-file-name.ts'
 import { listZip, type ZipMember } from '../zip/open-zip.ts'
-import type { Content, Found } from './found.ts'
-import type { Walked } from './walk-source.ts'
+import { ArchiveBudget } from './archive-budget.ts'
+import type { Content, Found, Walked } from './found.ts'
 
 type Walk = (walked: Walked) => AsyncGenerator<Found, void, undefined>
 
@@ -68,26 +68,6 @@ function contentOf(member: ZipMember, name: string): Content {
   }
 }
 
-/** What an archive has cost so far, and those in it with it. */
-export class Budget {
-  readonly #packedBytes: number
-  #files = 0
-  #bytes = 0
-
-  constructor(packedBytes: number) {
-    this.#packedBytes = packedBytes
-  }
-
-  /** Counts one more file; gives why it is too much, null where it is not. */
-  take({ sizeBytes }: ZipMember): SkipReason | null {
-    this.#files += 1
-    this.#bytes += sizeBytes
-    if (this.#files > mailLimits.archiveFiles) return 'TOO_MANY_FILES'
-    const most = Math.max(mailLimits.archiveFreeBytes, this.#packedBytes * mailLimits.archiveRatio)
-    return this.#bytes > Math.min(most, mailLimits.archiveBytes) ? 'BOMB' : null
-  }
-}
-
 async function kindOf(member: ZipMember): Promise<SourceFile['kind']> {
   return kindByName(member.name) ?? kindByContent(await gather(member.stream(), SNIFF_BYTES), member.name)
 }
@@ -99,7 +79,7 @@ const isTooLarge = (kind: SourceFile['kind'], { sizeBytes }: ZipMember): boolean
 async function* walkMember(
   { content, place, depth }: Walked,
   member: ZipMember,
-  budget: Budget,
+  budget: ArchiveBudget,
   walk: Walk,
 ): AsyncGenerator<Found, void, undefined> {
   const path = shownPath(member.name)
@@ -133,7 +113,7 @@ export async function* walkZip(walked: Walked, walk: Walk): AsyncGenerator<Found
       return
     }
     const { members, cut } = await listZip(zip)
-    const budget = walked.budget ?? new Budget(source.sizeBytes)
+    const budget = walked.budget ?? new ArchiveBudget(source.sizeBytes)
     for (const member of members) yield* walkMember(walked, member, budget, walk)
     if (cut !== null) yield { place, skipped: cut }
     else if (members.length === 0) yield { place, skipped: 'NO_MESSAGES' }
