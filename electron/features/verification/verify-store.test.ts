@@ -179,8 +179,8 @@ test('a line of custody taken out or slipped in is named', async () => {
   const extra = await forged((raw, { intakeId }) =>
     raw
       .prepare(
-        `insert into intakes select ?, import_id, 99, source_name, source_offset, outcome, reason, message_id,
-         original_sha256, taken_at from intakes where id = ?`,
+        `insert into intakes (id, import_id, position, source_name, outcome, message_id, original_sha256, taken_at)
+         select ?, import_id, 99, source_name, outcome, message_id, original_sha256, taken_at from intakes where id = ?`,
       )
       .run(slipped, intakeId),
   )
