@@ -14,6 +14,7 @@ import { createExhibitsService, type ExhibitsService, exhibitNumbersOf } from '.
 import { createFindingService, type FindingService } from '../features/finding/index.ts'
 import { createForumsService, type ForumsService } from '../features/forums/index.ts'
 import { createIdentitiesService, type IdentitiesService } from '../features/identities/index.ts'
+import { createOriginalityService, type OriginalityService } from '../features/originality/index.ts'
 import { createReadingsService, type ReadingsService } from '../features/readings/index.ts'
 import {
   createSafekeepingService,
@@ -65,6 +66,7 @@ export interface Desk {
   forums: ForumsService
   finding: FindingService
   authenticity: AuthenticityService
+  originality: OriginalityService
   custody: CustodyService
   drafts: DraftsService
   safekeeping: SafekeepingService
@@ -96,7 +98,7 @@ export function openDesk(vault: OpenVault, parts: DeskParts): Desk {
     },
     nameFailure: (cause) => nameFailure(cause, () => parts.reportIncident('job', cause)),
   })
-  const exhibits = createExhibitsService({
+  const exporting = {
     ...service,
     files,
     reader,
@@ -106,7 +108,9 @@ export function openDesk(vault: OpenVault, parts: DeskParts): Desk {
     storeId: vault.storeId,
     verifierFolder: parts.verifierFolder,
     composer: createBundleComposer(startWorker, fonts),
-  })
+  }
+  const exhibits = createExhibitsService(exporting)
+  const authenticity = createAuthenticityService({ ...service, files, reader, tester })
   const swept = exhibits.sweepUnfinished().then(
     (count) => count > 0 && parts.log('UNFINISHED_EXPORTS_REMOVED', { count }),
     (cause) => void parts.reportIncident('exhibits.sweep', cause),
@@ -143,7 +147,8 @@ export function openDesk(vault: OpenVault, parts: DeskParts): Desk {
     exhibits,
     forums: createForumsService(service),
     finding: createFindingService({ store }),
-    authenticity: createAuthenticityService({ ...service, files, reader, tester }),
+    authenticity,
+    originality: createOriginalityService({ ...exporting, authenticity }),
     custody: createCustodyService({
       ...service,
       pdf,

@@ -11,6 +11,7 @@ import { exhibitsHandlers } from '../features/exhibits/index.ts'
 import { findingHandlers } from '../features/finding/index.ts'
 import { forumsHandlers } from '../features/forums/index.ts'
 import { identitiesHandlers } from '../features/identities/index.ts'
+import { originalityHandlers } from '../features/originality/index.ts'
 import { readingsHandlers } from '../features/readings/index.ts'
 import { type RestoreService, safekeepingHandlers } from '../features/safekeeping/index.ts'
 import { type SettingsService, settingsHandlers } from '../features/settings/index.ts'
@@ -55,6 +56,7 @@ export function createHandlers({
     ...exhibitsHandlers({ exhibits: () => desk().exhibits, dialogs, choices }),
     ...forumsHandlers(() => desk().forums),
     ...authenticityHandlers({ authenticity: () => desk().authenticity, dialogs }),
+    ...originalityHandlers({ originality: () => desk().originality, dialogs }),
     ...custodyHandlers({ custody: () => desk().custody, dialogs }),
     ...safekeepingHandlers({
       safekeeping: () => desk().safekeeping,

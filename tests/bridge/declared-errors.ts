@@ -78,6 +78,13 @@ const UNREAD = {
   },
 }
 
+/** An exhibit of one message. */
+async function placeExhibit(program: TestProgram, mail: Buffer): Promise<string> {
+  const { desk, caseId, messageIds } = await place(program, mail)
+  const made = desk.exhibits.addFromMessages(caseId, messageIds, { together: false, groupId: null })
+  return made[0] ?? NOBODY
+}
+
 /** The same of a channel that wants the message alone, or two. */
 const unreadWith = (inputOf: (messageId: string | undefined) => unknown) => ({
   ORIGINAL_DAMAGED: async (program: TestProgram, name: ChannelName) => {
@@ -182,6 +189,25 @@ export const WAYS: { [N in ChannelName]: { [C in DeclaredError<N> & ErrorCode]: 
       const { caseId } = await place(program, SIGNED)
       program.answers.savePath = join(temporaryFolder(), 'gone', 'sheet.txt')
       return program.call(name, { caseId })
+    },
+  },
+  'originality.make': {
+    NOT_FOUND: askForNothing,
+    ORIGINAL_DAMAGED: async (program, name) => {
+      const exhibitId = await placeExhibit(program, LARGE)
+      rmSync(join(program.root, 'files'), { recursive: true })
+      program.answers.folder = temporaryFolder()
+      return program.call(name, { exhibitId })
+    },
+    PLACE_REFUSED: async (program, name) => {
+      const exhibitId = await placeExhibit(program, MAIL)
+      program.answers.folder = join(temporaryFolder(), 'gone')
+      return program.call(name, { exhibitId })
+    },
+    PRINT_FAILED: async (program, name) => {
+      const exhibitId = await placeExhibit(program, MAIL)
+      program.answers.folder = temporaryFolder()
+      return program.call(name, { exhibitId })
     },
   },
   'authenticity.getProvenance': NOT_FOUND,

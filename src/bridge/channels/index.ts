@@ -13,6 +13,7 @@ import { findingChannels } from './finding.ts'
 import { forumsChannels } from './forums.ts'
 import { identitiesChannels } from './identities.ts'
 import { jobsChannels } from './jobs.ts'
+import { originalityChannels } from './originality.ts'
 import { readingsChannels } from './readings.ts'
 import { safekeepingChannels } from './safekeeping.ts'
 import { settingsChannels } from './settings.ts'
@@ -35,6 +36,7 @@ export const CHANNELS = {
   ...findingChannels,
   ...custodyChannels,
   ...authenticityChannels,
+  ...originalityChannels,
   ...safekeepingChannels,
   ...jobsChannels,
   ...draftsChannels,

@@ -5,6 +5,7 @@ import { useWords } from '../../messages/WordsProvider.tsx'
 import classes from './ExhibitTable.module.css'
 import { useList } from './ListContext.ts'
 import type { ListRow } from './list-rows.ts'
+import { PackItem } from './PackItem.tsx'
 import { cellName, isTabStop } from './use-grid.ts'
 
 /** Everything a row can be asked without dragging it. */
@@ -44,6 +45,7 @@ export function RowMenu({ row, label }: { row: ListRow; label: string }) {
           >
             {words.down}
           </Menu.Item>
+          {row.kind === 'exhibit' && <PackItem exhibitId={row.id} />}
           <Menu.Divider />
           <Menu.Item
             leftSection={<IconTrash size={14} aria-hidden="true" />}

@@ -53,7 +53,8 @@ const KEY: DkimKey = {
 
 const provenances = new Map<string, Provenance>()
 
-export const authenticityHandlers: FakeHandlers<'authenticity'> = {
+export const authenticityHandlers: FakeHandlers<'authenticity' | 'originality'> = {
+  'originality.make': () => ({ made: { name: '原始性材料 originality pack' } }),
   'authenticity.test': () => ({
     findings: FINDINGS,
     score: scoreCard({

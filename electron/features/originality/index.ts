@@ -1,0 +1,2 @@
+export { originalityHandlers } from './handlers.ts'
+export { createOriginalityService, type OriginalityService } from './originality-service.ts'
