@@ -19,19 +19,34 @@ export class OrderEvidence {
   readonly #backwards = { ymd: 0, dmy: 0, mdy: 0 }
   readonly #latest = { ymd: 0, dmy: 0, mdy: 0 }
   readonly #examples: { raw: string; moment: Moment }[] = []
+  /** The day before, and the orders it exists in: most lines of a chat are of the same day as the one above. */
+  #before: Pick<Moment, 'numbers' | 'digits'> | null = null
+  #orders: DateOrder[] = []
 
   note(moment: Moment, raw: string): void {
     this.#count += 1
+    if (this.#before && isSameDay(moment, this.#before)) {
+      for (const order of this.#orders) this.#valid[order] += 1
+      return
+    }
     const days = new Set<number>()
+    this.#before = moment
+    this.#orders = []
     for (const order of DATE_ORDERS) {
       const day = dayIn(moment, order)?.ms
       if (day === undefined) continue
       days.add(day)
+      this.#orders.push(order)
       this.#valid[order] += 1
       if (day < this.#latest[order]) this.#backwards[order] += 1
       this.#latest[order] = day
     }
     if (days.size > 1 && this.#examples.length < 1_000) this.#examples.push({ raw, moment })
+  }
+
+  /** How many of the dates exist in no calendar when read in an order. */
+  invalidIn(order: DateOrder): number {
+    return this.#count - this.#valid[order]
   }
 
   get finding(): OrderFinding {
@@ -49,6 +64,9 @@ export class OrderEvidence {
     return { possible: open, likely, ambiguous: ambiguous.slice(0, EXAMPLES) }
   }
 }
+
+const isSameDay = (a: Pick<Moment, 'numbers' | 'digits'>, b: Pick<Moment, 'numbers' | 'digits'>): boolean =>
+  a.numbers.every((value, at) => value === b.numbers[at] && a.digits[at] === b.digits[at])
 
 const readings = (moment: Moment, orders: readonly DateOrder[]) =>
   orders.flatMap((order) => {

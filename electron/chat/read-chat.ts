@@ -78,8 +78,6 @@ class Tally {
   readonly #last: Entry[] = []
   readonly #unread: UnreadLine[] = []
   readonly #counts = { lines: 0, said: 0, system: 0, media: 0, undated: 0, unread: 0 }
-  /** Dates that an order could not read are counted for each. */
-  readonly #unreadable = { ymd: 0, dmy: 0, mdy: 0 }
   #damaged = 0
 
   constructor(options: ChatOptions) {
@@ -105,8 +103,6 @@ class Tally {
     this.#counts[kindOf(entry.speaker, entry.text)] += 1
     if (entry.moment) {
       this.#evidence.note(entry.moment, entry.raw ?? '')
-      for (const order of ['ymd', 'dmy', 'mdy'] as const)
-        if (!readIn(entry.moment, order)) this.#unreadable[order] += 1
     } else this.#counts.undated += 1
     if (entry.speaker !== null)
       this.#speakers.set(entry.speaker, (this.#speakers.get(entry.speaker) ?? 0) + 1)
@@ -123,7 +119,7 @@ class Tally {
       const line = toLine(entry, dateOrder, clock)
       return { ...line, text: cut(line.text) }
     }
-    const undated = this.#counts.undated + (dateOrder ? this.#unreadable[dateOrder] : 0)
+    const undated = this.#counts.undated + (dateOrder ? this.#evidence.invalidIn(dateOrder) : 0)
     return {
       damagedCount: this.#damaged,
       dateOrder,

@@ -44,37 +44,47 @@ export function headReader(format: TextFormat): HeadReader {
 const isDivider = (line: string): boolean => line.length < HEAD_LENGTH && DIVIDER.test(line)
 
 interface Found {
-  groups: Record<string, string | undefined>
+  groups: Readonly<Record<string, string | undefined>>
+  /** `name` and `raw`, as the line writes them. */
+  written: Readonly<Record<string, string | undefined>>
   rest: string
 }
 
 function match(pattern: RegExp, line: string): Found | null {
-  const found = pattern.exec(plainDigits(line.slice(0, HEAD_LENGTH)))
+  const start = line.slice(0, HEAD_LENGTH)
+  const found = pattern.exec(start)
+  if (found)
+    return { groups: found.groups ?? {}, rest: line.slice(found[0].length), written: found.groups ?? {} }
+  const plain = plainDigits(start)
+  const inPlain = plain === start ? null : pattern.exec(plain)
   // Digits change place by place, so that lengths hold for the line as written.
-  return found && { groups: writtenGroups(found, line), rest: line.slice(found[0].length) }
+  return (
+    inPlain && {
+      groups: inPlain.groups ?? {},
+      rest: line.slice(inPlain[0].length),
+      written: writtenGroups(inPlain, start),
+    }
+  )
 }
 
-/** Names as they stand in the line: theirs may be Arabic digits. */
-function writtenGroups(found: RegExpExecArray, line: string): Found['groups'] {
-  const groups = { ...found.groups }
-  const written = line.slice(0, HEAD_LENGTH)
-  for (const key of ['name', 'raw'] as const) {
-    const plain = groups[key]
-    if (plain === undefined) continue
-    const at = found[0].indexOf(plain)
-    groups[`${key}Written`] = written.slice(at, at + plain.length)
+/** Name and time as they stand in the line: their digits may be Arabic. */
+function writtenGroups(found: RegExpExecArray, start: string): Found['written'] {
+  const asWritten = (key: 'name' | 'raw'): string | undefined => {
+    const plain = found.groups?.[key]
+    const at = plain === undefined ? -1 : found[0].indexOf(plain)
+    return plain === undefined ? undefined : start.slice(at, at + plain.length)
   }
-  return groups
+  return { name: asWritten('name'), raw: asWritten('raw') }
 }
 
-const nameIn = ({ groups }: Found): string => (groups.nameWritten ?? '').trim()
+const nameIn = ({ written }: Found): string => (written.name ?? '').trim()
 
 function asHead(found: Found | null): Head | null {
   return found && { ...momentIn(found), speaker: nameIn(found), text: found.rest }
 }
 
-function momentIn({ groups }: Found): Pick<Head, 'raw' | 'moment'> {
-  return { raw: groups.rawWritten ?? '', moment: momentOf(groups) }
+function momentIn({ groups, written }: Found): Pick<Head, 'raw' | 'moment'> {
+  return { raw: written.raw ?? '', moment: momentOf(groups) }
 }
 
 /** `name: text`; what names nobody was said by the program. */
@@ -109,7 +119,7 @@ function readDays(): HeadReader {
     }
     const found = day === null ? null : match(NAME_AND_HOUR, line)
     if (!found) return null
-    const raw = `${day} ${found.groups.rawWritten}`
+    const raw = `${day} ${found.written.raw}`
     return { raw, moment: parseMoment(raw), speaker: nameIn(found), text: '' }
   }
 }

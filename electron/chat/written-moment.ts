@@ -39,11 +39,15 @@ export const MOMENT_SOURCE = `(?:${DATE})${WEEKDAY}(?:[,，،]|T)?${SPACE}{0,3}$
 
 const WHOLE = new RegExp(`^${SPACE}{0,3}${MOMENT_SOURCE}${SPACE}{0,3}$`, 'u')
 
+const HAS_OTHER_DIGITS = /[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\uff10-\uff19]/u
 const OTHER_DIGITS = /[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\uff10-\uff19]/gu
 
 /** The digits of Arabic, Persian, Hindi and full width as ASCII ones, each in its place. */
 export const plainDigits = (text: string): string =>
-  text.replace(OTHER_DIGITS, (digit) => String(digitMeant(digit.charCodeAt(0))))
+  // Most lines have none; to ask is cheaper than to replace.
+  !HAS_OTHER_DIGITS.test(text)
+    ? text
+    : text.replace(OTHER_DIGITS, (digit) => String(digitMeant(digit.charCodeAt(0))))
 
 const digitMeant = (code: number): number =>
   code >= 0xff10 ? code - 0xff10 : (code & 0xf) - (code >= 0x966 && code <= 0x96f ? 6 : 0)
