@@ -135,7 +135,14 @@ const SHOTS: readonly Shot[] = [
   },
   { name: 'evidence-long', place: `${CASE}/evidence/${fakeId('message', 4959)}` },
   { name: 'evidence-document', place: `${CASE}/evidence/${fakeId('message', 4957)}` },
-  { name: 'evidence-from-outlook', place: `${CASE}/evidence/${fakeId('message', 4955)}` },
+  {
+    name: 'evidence-from-outlook',
+    place: `${CASE}/evidence/${fakeId('message', 4955)}`,
+    act: async (page) => {
+      const custody = page.getByText('2097252')
+      if ((await custody.count()) > 0) await custody.first().scrollIntoViewIfNeeded()
+    },
+  },
   { name: 'evidence-unreadable', place: `${CASE}/evidence/${fakeId('message', 4960)}` },
   {
     name: 'evidence-html',
