@@ -54,10 +54,10 @@ const bothAtOnce: Way = async (program, name) => {
   const stated = await newChat(desk.chat, caseId, path)
   const { path: _, ...input } = stated
   const chosen = [await program.call('chat.choose', {}), await program.call('chat.choose', {})]
-  const [, second] = await Promise.all(
+  const replies = await Promise.all(
     chosen.map((token) => program.call(name, { ...input, ...(token as object) })),
   )
-  return second
+  return replies.find((reply) => typeof reply === 'string')
 }
 
 /** How each error of chats comes about. */

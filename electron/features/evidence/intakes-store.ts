@@ -77,3 +77,13 @@ function toReceipt(reader: Reader, row: typeof imports.$inferSelect): ImportRece
 }
 
 const toLine = ({ position, ...line }: typeof intakes.$inferSelect): IntakeLine => line
+
+/** The name of the file that an original first came in as. */
+export const findSourceName = (reader: Reader, originalSha256: string): string | undefined =>
+  reader
+    .select({ sourceName: intakes.sourceName })
+    .from(intakes)
+    .where(eq(intakes.originalSha256, originalSha256))
+    .orderBy(asc(intakes.takenAt))
+    .limit(1)
+    .get()?.sourceName
