@@ -40,8 +40,8 @@ export function Origin({ line }: { line: IntakeLine }) {
       )}
       {line.containerSha256 !== null && (
         <>
-          <dt>{origin.container}</dt>
-          <dd>
+          <dt className={classes.wide}>{origin.container}</dt>
+          <dd className={classes.wide}>
             <code className={classes.hash}>{line.containerSha256}</code>
           </dd>
         </>
