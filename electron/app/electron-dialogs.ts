@@ -2,6 +2,24 @@ import { type BrowserWindow, dialog, type OpenDialogOptions, shell } from 'elect
 import type { Dialogs } from '../platform/dialogs.ts'
 
 const ANY = { name: '*', extensions: ['*'] }
+const MAIL = ['eml', 'emlx', 'msg', 'mbox', 'mbx', 'pst', 'ost', 'zip']
+const DOCUMENTS = [
+  'pdf',
+  'png',
+  'jpg',
+  'jpeg',
+  'gif',
+  'webp',
+  'tif',
+  'tiff',
+  'docx',
+  'xlsx',
+  'pptx',
+  'doc',
+  'xls',
+  'txt',
+  'csv',
+]
 const OPENED: Record<'mail' | 'key-file' | 'chat', OpenDialogOptions> = {
   'key-file': { properties: ['openFile', 'dontAddToRecent'] },
   chat: {
@@ -10,7 +28,7 @@ const OPENED: Record<'mail' | 'key-file' | 'chat', OpenDialogOptions> = {
   },
   mail: {
     properties: ['openFile', 'multiSelections', 'dontAddToRecent'],
-    filters: [{ name: 'E-mail', extensions: ['eml', 'emlx', 'msg', 'mbox', 'mbx'] }, ANY],
+    filters: [{ name: 'E-mail', extensions: MAIL }, { name: 'PDF, DOCX, …', extensions: DOCUMENTS }, ANY],
   },
 }
 

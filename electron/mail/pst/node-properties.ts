@@ -17,7 +17,6 @@ const FIXED: Readonly<Record<number, number>> = {
   20: 8,
   64: 8,
 }
-export const fixedBytes = (type: number): number | undefined => FIXED[type]
 
 type Values = Map<number, PropertyValue>
 

@@ -70,7 +70,7 @@ export const evidence = {
   empty: {
     title: 'No correspondence yet',
     detail:
-      'Drop .eml or .mbox files or folders anywhere here. The original bytes are kept and hashed before anything is read.',
+      'Drop mail (.eml, .msg, .mbox, .pst), documents, ZIP archives or folders anywhere here. The original bytes are kept and hashed before anything is read.',
     noneTitle: 'No message fits',
     noneDetail: 'Change the search or the filter.',
     showAll: 'Show all messages',

@@ -71,7 +71,8 @@ export const evidence: Messages['evidence'] = {
   unreadable: '无法解析',
   empty: {
     title: '尚无往来函件',
-    detail: '将 .eml、.mbox 文件或文件夹拖放到此处任意位置。原始字节先保存并计算哈希，然后才解析。',
+    detail:
+      '将邮件（.eml、.msg、.mbox、.pst）、文件、ZIP 压缩包或文件夹拖放到此处任意位置。原始字节先保存并计算哈希，然后才解析。',
     noneTitle: '没有符合条件的邮件',
     noneDetail: '请更改搜索或筛选条件。',
     showAll: '显示全部邮件',
