@@ -301,6 +301,26 @@ const SHOTS: readonly Shot[] = [
       await page.getByRole('dialog').waitFor()
     },
   },
+  { name: 'identities', place: `${CASE}/identities` },
+  { name: 'identities-empty', place: `/cases/${fakeId('case', 2)}/identities` },
+  {
+    name: 'identities-accept',
+    place: `${CASE}/identities`,
+    act: async (page) => {
+      await page.getByRole('table').nth(1).getByRole('button').nth(1).click()
+      await page.getByRole('dialog').waitFor()
+    },
+  },
+  { name: 'forums', place: `${CASE}/forums` },
+  { name: 'forums-empty', place: `/cases/${fakeId('case', 2)}/forums` },
+  {
+    name: 'forums-rule',
+    place: `${CASE}/forums`,
+    act: async (page) => {
+      await page.getByRole('button', { name: /: (Only if confirmed|须经确认)/ }).first().click()
+      await page.getByRole('dialog').waitFor()
+    },
+  },
   { name: 'confirm-empty', place: `/cases/${fakeId('case', 2)}/confirm` },
   {
     name: 'vault-alarm',

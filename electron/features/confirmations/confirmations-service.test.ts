@@ -170,7 +170,7 @@ test('what is not there is said not to be, and leaves no trace in the chain', ()
     () => confirmations.listCandidates(NOBODY),
     () => decide(NOBODY, 'confirms'),
     () => confirmations.undecide(NOBODY, messageId),
-    () => confirmations.draftRequest(NOBODY),
+    () => confirmations.draftRequest([NOBODY]),
     () => confirmations.setAsked(NOBODY, null),
   ]
   for (const call of calls) expect(call).toThrow('NOT_FOUND')

@@ -30,12 +30,13 @@ export function createConfirmationsService(parts: ServiceParts) {
       return rows.map((row) => toStatement(row, given, refs))
     },
 
-    /** @throws Refusal NOT_FOUND */
-    draftRequest(statementId: string) {
-      const statement = getStatement(read, statementId)
-      const matter = findCase(read, statement.caseId)
-      if (!matter) throw refusal('NOT_FOUND')
-      return draftRequest({ statement, matter, to: listCounterpartyAddresses(read, matter) })
+    /** One e-mail for all of them. @throws Refusal NOT_FOUND where one is not there, or they are of several cases */
+    draftRequest(statementIds: readonly string[]) {
+      const statements = [...new Set(statementIds)].map((id) => getStatement(read, id))
+      const [caseId = '', ...others] = new Set(statements.map((each) => each.caseId))
+      const matter = findCase(read, caseId)
+      if (!matter || others.length > 0) throw refusal('NOT_FOUND')
+      return draftRequest({ statements, matter, to: listCounterpartyAddresses(read, matter) })
     },
   }
 }

@@ -12,7 +12,7 @@ beforeEach(async () => {
 
 const CHAT = { kind: 'term', channel: 'wechat', speaker: '聂堃' } as const
 const chat = (caseId: string, quote: string, saidOn: string | null = '2025-06-12') =>
-  desk.confirmations.draftRequest(desk.confirmations.type({ caseId, ...CHAT, quote, saidOn }))
+  desk.confirmations.draftRequest([desk.confirmations.type({ caseId, ...CHAT, quote, saidOn })])
 
 test('says in both languages who said what, when and where, and asks to confirm it', () => {
   const caseId = desk.cases.add(caseDraft({ contractTitle: '销售合同', contractNumber: 'OG-7' }))
@@ -35,6 +35,20 @@ test('leaves no hole where contract, day or name are unknown', () => {
   expect(body).toContain('双方于此前通过微信沟通时')
   expect(body).toContain('on an earlier date')
   expect(body).toContain('Dear 宁波宏达机械有限公司,')
+})
+
+test('asks about several in one e-mail, numbered, once each in both languages', () => {
+  const caseId = desk.cases.add(caseDraft())
+  const say = (quote: string) => desk.confirmations.type({ caseId, ...CHAT, quote, saidOn: null })
+  const [first, second] = [say('价格不变。'), say('月底付款。')]
+  const { body } = desk.confirmations.draftRequest([first, second, first])
+  expect(body.match(/^[12]\. /gmu)).toEqual(['1. ', '2. ', '1. ', '2. '])
+  expect(body.match(/ {4}价格不变。/gu)).toHaveLength(2)
+  expect(body.match(/ {4}月底付款。/gu)).toHaveLength(2)
+  expect(body.match(/书面确认上述内容属实、准确/gu)).toHaveLength(1)
+  const other = desk.cases.add(caseDraft())
+  const foreign = desk.confirmations.type({ caseId: other, ...CHAT, quote: 'x', saidOn: null })
+  expect(() => desk.confirmations.draftRequest([first, foreign])).toThrow('NOT_FOUND')
 })
 
 test('words of the case never work as wording', () => {
@@ -79,7 +93,7 @@ test('what was said by e-mail is asked about as an e-mail', () => {
     quote: 'We owe it.',
     quoteStart: 0,
   } as const
-  const { body } = desk.confirmations.draftRequest(desk.confirmations.mark(passage))
+  const { body } = desk.confirmations.draftRequest([desk.confirmations.mark(passage)])
   expect(body).toContain('li@hongda.example.cn于2026年1月12日的电子邮件中写道：')
   expect(body).toContain('in the e-mail of 12 January 2026, li@hongda.example.cn wrote:')
 })

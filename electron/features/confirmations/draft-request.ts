@@ -5,50 +5,36 @@ import { sayDay } from '../../documents/say-day.ts'
 import type { StoredStatement } from './statements-store.ts'
 
 export interface DraftFacts {
-  statement: StoredStatement
+  /** One or several of one case, in the order they are asked about. */
+  statements: readonly StoredStatement[]
   matter: CaseRecord
   /** Where to write to: the counterparty's own mailboxes. */
   to: readonly string[]
 }
 
-/** The e-mail that asks the counterparty to confirm a statement: Chinese first, then English (rules CJO-6, CJO-7). */
-export function draftRequest({ statement, matter, to }: DraftFacts): {
+/** The e-mail that asks the counterparty to confirm statements: Chinese first, then English (rules CJO-6, CJO-7). */
+export function draftRequest({ statements, matter, to }: DraftFacts): {
   to: string[]
   subject: string
   body: string
 } {
   const contract = [matter.contractTitle, matter.contractNumber].filter(Boolean).join(' ')
-  const introZh = statement.channel === 'email' ? wording.introMailZh : wording.introOtherZh
-  const introEn = statement.channel === 'email' ? wording.introMailEn : wording.introOtherEn
-  const channel = wording.channels[statement.channel]
   const zh = {
     contract: contract || wording.ourContractZh,
     counterparty: matter.counterpartyNameZh || matter.counterpartyNameEn,
-    speaker: statement.speaker || wording.unknownSpeakerZh,
-    date: statement.saidOn ? sayDay(statement.saidOn, 'zh') : wording.unknownDateZh,
-    channel: channel.zh,
   }
   const en = {
     contract: contract || wording.ourContractEn,
     counterparty: matter.counterpartyNameEn || matter.counterpartyNameZh,
-    speaker: statement.speaker || wording.unknownSpeakerEn,
-    date: statement.saidOn ? sayDay(statement.saidOn, 'en') : wording.unknownDateEn,
-    channel: channel.en,
   }
-  const quoted = statement.quote
-    .split('\n')
-    .map((line) => `    ${line}`)
-    .join('\n')
   const body = [
     fill(wording.greetingZh, zh),
-    fill(introZh, zh),
-    quoted,
+    ...statements.flatMap((each, at) => tell(each, zh.contract, 'zh', numberOf(statements, at))),
     wording.askZh,
     `${wording.closingZh}\n${matter.clientName}`,
     '—',
     fill(wording.greetingEn, en),
-    fill(introEn, en),
-    quoted,
+    ...statements.flatMap((each, at) => tell(each, en.contract, 'en', numberOf(statements, at))),
     wording.askEn,
     `${wording.closingEn}\n${matter.clientName}`,
   ]
@@ -57,4 +43,44 @@ export function draftRequest({ statement, matter, to }: DraftFacts): {
     subject: fill(wording.subject, { contractZh: zh.contract, contractEn: en.contract }),
     body: body.join('\n\n'),
   }
+}
+
+/** Several are numbered, so that an answer can name the one it disputes. */
+const numberOf = (statements: readonly StoredStatement[], at: number): string =>
+  statements.length > 1 ? `${at + 1}. ` : ''
+
+const WORDS = {
+  zh: {
+    mail: wording.introMailZh,
+    other: wording.introOtherZh,
+    speaker: wording.unknownSpeakerZh,
+    date: wording.unknownDateZh,
+  },
+  en: {
+    mail: wording.introMailEn,
+    other: wording.introOtherEn,
+    speaker: wording.unknownSpeakerEn,
+    date: wording.unknownDateEn,
+  },
+}
+
+/** Who said it, when and where; then the words themselves. */
+function tell(
+  { channel, speaker, saidOn, quote }: StoredStatement,
+  contract: string,
+  language: 'zh' | 'en',
+  number: string,
+): string[] {
+  const words = WORDS[language]
+  const said = {
+    contract,
+    speaker: speaker || words.speaker,
+    date: saidOn ? sayDay(saidOn, language) : words.date,
+    channel: wording.channels[channel][language],
+  }
+  const quoted = quote
+    .split('\n')
+    .map((line) => `    ${line}`)
+    .join('\n')
+  return [number + fill(channel === 'email' ? words.mail : words.other, said), quoted]
 }

@@ -27,7 +27,7 @@ export function confirmationsHandlers(
       confirmations().undecide(statementId, messageId)
       return {}
     },
-    'confirmations.draftRequest': ({ statementId }) => confirmations().draftRequest(statementId),
+    'confirmations.draftRequest': ({ statementIds }) => confirmations().draftRequest(statementIds),
     'confirmations.setAsked': ({ statementId, askedOn }) => {
       confirmations().setAsked(statementId, askedOn)
       return {}

@@ -78,8 +78,9 @@ export const confirmationsChannels = {
     touches: ['statements', 'cases'],
   }),
   'confirmations.draftRequest': query({
-    summary: 'The e-mail that asks the counterparty to confirm a statement, in Chinese and English, to copy.',
-    input: z.object({ statementId }),
+    summary:
+      'The e-mail that asks the counterparty to confirm statements of one case, in Chinese and English, to copy.',
+    input: z.object({ statementIds: z.array(statementId).min(1).max(50) }),
     output: z.object({ to: z.array(z.string()), subject: z.string(), body: z.string() }),
     errors: ['NOT_FOUND'],
     reads: ['statements', 'cases', 'evidence'],

@@ -86,6 +86,7 @@ export const confirm = {
   makeExhibits: (count: number) => (count === 1 ? 'Make 1 exhibit' : `Make ${count} exhibits`),
   exhibitsMade: (count: number) =>
     count === 1 ? '1 exhibit is on the list.' : `${count} exhibits are on the list.`,
+  askChosen: (count: number) => (count === 1 ? 'Ask to confirm it' : `Ask to confirm ${count} in one e-mail`),
   notConfirmed: (count: number) =>
     count === 1 ? '1 of them is not confirmed.' : `${count} of them are not confirmed.`,
   openExhibit: (number: string) => `Open ${number}`,

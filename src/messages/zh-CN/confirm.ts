@@ -87,6 +87,7 @@ export const confirm: Messages['confirm'] = {
   choose: '选作证据',
   makeExhibits: (count) => `生成 ${count} 项证据`,
   exhibitsMade: (count) => `已将 ${count} 项证据列入证据目录。`,
+  askChosen: (count) => `在一封邮件中请求确认 ${count} 项`,
   notConfirmed: (count) => `其中 ${count} 项未确认。`,
   openExhibit: (number) => `查看${number}`,
   inGroup: (group) => `列入${group}`,

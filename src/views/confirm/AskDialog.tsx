@@ -14,15 +14,18 @@ import { useWords } from '../../messages/WordsProvider.tsx'
 import classes from './Bench.module.css'
 
 interface AskDialogProps {
-  statement: Statement
+  /** Asked about in one e-mail, in this order. */
+  statements: readonly Statement[]
   onClose: () => void
 }
 
-/** The e-mail that asks for a confirmation, to copy; then the day it was sent is noted. Nothing is sent from here. */
-export function AskDialog({ statement, onClose }: AskDialogProps) {
+/** The e-mail that asks for confirmations, to copy; then the day it was sent is noted. Nothing is sent from here. */
+export function AskDialog({ statements, onClose }: AskDialogProps) {
   const words = useWords()
   const { ask } = words.confirm
-  const { data, error } = useQuery('confirmations.draftRequest', { statementId: statement.id })
+  const { data, error } = useQuery('confirmations.draftRequest', {
+    statementIds: statements.map(({ id }) => id),
+  })
   return (
     <Dialog onClose={onClose} size={680} title={ask.title}>
       <div className={classes.form}>
@@ -39,7 +42,7 @@ export function AskDialog({ statement, onClose }: AskDialogProps) {
             </div>
           </>
         )}
-        <Asked statement={statement} onClose={onClose} />
+        <Asked statements={statements} onClose={onClose} />
       </div>
     </Dialog>
   )
@@ -76,14 +79,13 @@ const CopyLine = ({ label, value, copy, missing }: CopyLineProps) => (
   </div>
 )
 
-function Asked({ statement, onClose }: AskDialogProps) {
+function Asked({ statements, onClose }: AskDialogProps) {
   const { ask } = useWords().confirm
   const tell = useTell()
-  const [day, setDay] = useState(statement.askedOn ?? today())
+  const [day, setDay] = useState(statements[0]?.askedOn ?? today())
   const setAsked = useCommand('confirmations.setAsked')
   const note = async (askedOn: string | null): Promise<void> => {
-    const reply = await setAsked.run({ statementId: statement.id, askedOn })
-    if (!reply.ok) return
+    for (const { id } of statements) if (!(await setAsked.run({ statementId: id, askedOn })).ok) return
     tell.done(askedOn ? ask.done : ask.undone)
     onClose()
   }
@@ -93,7 +95,7 @@ function Asked({ statement, onClose }: AskDialogProps) {
       <div className={classes.foot}>
         <DayField label={ask.askedOn} value={day} onChange={setDay} />
         <div className={classes.buttons}>
-          {statement.askedOn && (
+          {statements.some(({ askedOn }) => askedOn) && (
             <Button variant="subtle" onClick={() => void note(null)}>
               {ask.unmark}
             </Button>

@@ -69,7 +69,7 @@ export function ConfirmView({ caseId, itemId }: RoomProps) {
     <>
       <Panes name="confirm" list={list} main={bench} front={front} onFront={setFront} />
       {dialog === 'type' && <TypeDialog caseId={caseId} onAdded={open} onClose={() => setDialog(null)} />}
-      {dialog === 'ask' && current && <AskDialog statement={current} onClose={() => setDialog(null)} />}
+      {dialog === 'ask' && current && <AskDialog statements={[current]} onClose={() => setDialog(null)} />}
     </>
   )
 }

@@ -109,8 +109,8 @@ export const confirmationsHandlers: FakeHandlers<'confirmations'> = {
     statement.state = stateOf(statement)
     return {}
   },
-  'confirmations.draftRequest': ({ statementId }, world) => {
-    const { quote } = get(world, statementId)
+  'confirmations.draftRequest': ({ statementIds }, world) => {
+    const quote = statementIds.map((id) => get(world, id).quote).join('”\n“')
     return {
       to: ['linxm@hongda-deng.example.cn'],
       subject: '请确认 / Please confirm: HD-2025-0417',
