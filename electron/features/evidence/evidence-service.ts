@@ -1,5 +1,5 @@
 import { extname } from 'node:path'
-import type { ImportReceipt, IntakeLine, IntakeOutcome, MessageView } from '@bridge/model/evidence.ts'
+import type { ImportReceipt, IntakeOutcome, MessageView, ReceiptLine } from '@bridge/model/evidence.ts'
 import type { FoundPlaces, MessageFilter } from '@bridge/model/finding.ts'
 import { refusal } from '@bridge/refusal.ts'
 import type { JobRunner } from '../../jobs/job-runner.ts'
@@ -115,7 +115,7 @@ export function createEvidenceService(parts: EvidenceParts) {
     /** @throws Refusal NOT_FOUND */
     getReceipt(page: { importId: string; outcome: IntakeOutcome | null; offset: number; limit: number }): {
       receipt: ImportReceipt
-      lines: IntakeLine[]
+      lines: ReceiptLine[]
       total: number
     } {
       const receipt = findReceipt(store.read, page.importId)

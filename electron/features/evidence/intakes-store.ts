@@ -1,4 +1,4 @@
-import type { ImportReceipt, IntakeLine, IntakeOutcome } from '@bridge/model/evidence.ts'
+import type { ImportReceipt, IntakeLine, IntakeOutcome, ReceiptLine } from '@bridge/model/evidence.ts'
 import { and, asc, count, desc, eq, sql } from 'drizzle-orm'
 import { imports, intakes } from '../../store/schema/index.ts'
 import type { Reader, Writer } from '../../store/store.ts'
@@ -30,7 +30,7 @@ export function listIntakesOfMessage(reader: Reader, messageId: string): IntakeL
 export function listReceiptLines(
   reader: Reader,
   page: { importId: string; outcome: IntakeOutcome | null; offset: number; limit: number },
-): { lines: IntakeLine[]; total: number } {
+): { lines: ReceiptLine[]; total: number } {
   const chosen = and(
     eq(intakes.importId, page.importId),
     page.outcome ? eq(intakes.outcome, page.outcome) : undefined,
@@ -44,9 +44,15 @@ export function listReceiptLines(
     .offset(page.offset)
     .all()
   return {
-    lines: rows.map(toLine),
+    lines: rows.map((row) => ({ ...toLine(row), firstSource: firstSourceOf(reader, row) })),
     total: reader.select({ n: count() }).from(intakes).where(chosen).get()?.n ?? 0,
   }
+}
+
+/** As what a message that was known came in first; null for every other line. */
+function firstSourceOf(reader: Reader, { outcome, messageId }: typeof intakes.$inferSelect): string | null {
+  if (outcome !== 'known' || messageId === null) return null
+  return listIntakesOfMessage(reader, messageId)[0]?.sourceName ?? null
 }
 
 export function listReceipts(reader: Reader, caseId: string): ImportReceipt[] {

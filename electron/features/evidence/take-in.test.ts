@@ -116,3 +116,15 @@ test('each intake and its facts stand in the audit chain', () => {
   receive(rawMail(words()), Buffer.alloc(0))
   expect(desk.audit.verify(desk.store.read)).toMatchObject({ entries: 4, problems: [] })
 })
+
+test('a receipt says of what was known as what it came in first', () => {
+  const mail = rawMail({ messageId: 'a@x' })
+  const [first] = receiveMail(desk, caseId, mail)
+  const [again] = receiveMail(desk, caseId, mail)
+  const linesOf = (importId = '') =>
+    desk.evidence
+      .getReceipt({ importId, outcome: null, offset: 0, limit: 9 })
+      .lines.map((line) => line.firstSource)
+  expect(linesOf(first?.importId)).toEqual([null])
+  expect(linesOf(again?.importId)).toEqual([first?.sourceName])
+})

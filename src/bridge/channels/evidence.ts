@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { command, query } from '../define-channel.ts'
-import { importReceipt, intakeLine, messageRow, messageView } from '../model/evidence.ts'
+import { importReceipt, intakeLine, messageRow, messageView, receiptLine } from '../model/evidence.ts'
 import { filterCounts, foundPiece, foundPlaces, messageFilter } from '../model/finding.ts'
 
 const caseId = z.uuid()
@@ -86,7 +86,7 @@ export const evidenceChannels = {
       offset: z.int().nonnegative(),
       limit: z.int().min(1).max(500),
     }),
-    output: z.object({ receipt: importReceipt, lines: z.array(intakeLine), total: z.int() }),
+    output: z.object({ receipt: importReceipt, lines: z.array(receiptLine), total: z.int() }),
     errors: ['NOT_FOUND'],
     reads: ['evidence', 'jobs'],
   }),

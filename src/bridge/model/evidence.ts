@@ -69,6 +69,10 @@ export const intakeLine = z.object({
 })
 export type IntakeLine = z.infer<typeof intakeLine>
 
+/** A line of a receipt; of what was known it says as what that came in first. */
+export const receiptLine = intakeLine.extend({ firstSource: z.string().nullable() })
+export type ReceiptLine = z.infer<typeof receiptLine>
+
 /** A message as the reader pane shows it. Its HTML is not here: `/content/messages/ID/body` serves it. */
 export const messageView = z.object({
   id: z.uuid(),

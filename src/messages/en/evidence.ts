@@ -103,6 +103,7 @@ export const evidence = {
     healed: 'The stored original was damaged or gone; it is whole again.',
     noLines: 'No lines of this kind.',
     open: 'Open the receipt',
+    knownFrom: (source: string) => `first came in as ${source}`,
     at: (offset: string) => `at byte ${offset}`,
   },
   origin: {

@@ -105,6 +105,7 @@ export const evidence: Messages['evidence'] = {
     healed: '已存的原件曾损坏或缺失，现已恢复完整。',
     noLines: '没有此类明细。',
     open: '打开回执',
+    knownFrom: (source) => `首次导入自 ${source}`,
     at: (offset) => `位于第 ${offset} 字节`,
   },
   origin: {

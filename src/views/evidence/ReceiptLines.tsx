@@ -1,4 +1,4 @@
-import { type IntakeLine, NOT_A_LINE, ORIGINAL_HEALED } from '@bridge/model/evidence.ts'
+import { NOT_A_LINE, ORIGINAL_HEALED, type ReceiptLine } from '@bridge/model/evidence.ts'
 import { useState } from 'react'
 import { useRowHeight } from '../../components/use-row-height.ts'
 import { VirtualList } from '../../components/VirtualList.tsx'
@@ -44,7 +44,7 @@ export function ReceiptLines({ lines }: { lines: Paged<'evidence.getReceipt'> })
   )
 }
 
-function Line({ line }: { line: IntakeLine }) {
+function Line({ line }: { line: ReceiptLine }) {
   const words = useWords()
   return (
     <div className={classes.line}>
@@ -57,6 +57,7 @@ function Line({ line }: { line: IntakeLine }) {
           {words.terms.outcome[line.outcome]}
         </span>
         {line.reason && ` · ${wordReason(words, line.reason)}`}
+        {line.firstSource !== null && ` · ${words.evidence.receipt.knownFrom(line.firstSource)}`}
       </div>
     </div>
   )

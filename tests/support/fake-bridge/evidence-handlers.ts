@@ -1,3 +1,4 @@
+import type { IntakeLine } from '@bridge/model/evidence.ts'
 import type { MessageFilter } from '@bridge/model/finding.ts'
 import type { Job } from '@bridge/model/job.ts'
 import { exhibitsWith, hitIn, placesIn, rowsPassing } from './fake-finding.ts'
@@ -117,7 +118,13 @@ export const evidenceHandlers: FakeHandlers<'evidence'> = {
   'evidence.getReceipt': ({ importId, outcome, offset, limit }, world) => {
     const { receipt, lines } = found(world.imports.find((one) => one.receipt.id === importId))
     const wanted = lines.filter((line) => outcome === null || line.outcome === outcome)
-    return { receipt, lines: wanted.slice(offset, offset + limit), total: wanted.length }
+    const page = wanted.slice(offset, offset + limit)
+    const known = (line: IntakeLine): string | null => (line.outcome === 'known' ? 'hongda/Sent.mbox' : null)
+    return {
+      receipt,
+      lines: page.map((line) => ({ ...line, firstSource: known(line) })),
+      total: wanted.length,
+    }
   },
   'evidence.saveOriginal': () => ({ saved: true }),
 }
