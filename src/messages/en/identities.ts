@@ -75,7 +75,6 @@ export const identities = {
   remove: 'Remove',
   removeQuestion: 'Take this address out, with its reasons?',
   removeBasis: 'Remove this reason',
-  addBasis: 'Add a reason',
   shownBy: 'shown by',
   unplaced: 'Not placed yet',
   unplacedIntro: (count: number) =>
@@ -94,10 +93,8 @@ export const identities = {
     companyEn: 'Company (English)',
     person: 'Person',
     position: 'Position',
-    bases: 'Why',
     basisKind: 'Kind of reason',
     note: 'Note: clause, number, where to find it',
-    keep: 'Take over this reason',
     save: 'Save',
     done: 'Saved.',
   },

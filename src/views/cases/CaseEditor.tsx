@@ -8,6 +8,7 @@ import classes from './CaseEditor.module.css'
 import { CaseFieldsets } from './CaseFieldsets.tsx'
 import { Conflict } from './Conflict.tsx'
 import { fieldsOf } from './case-fields.ts'
+import { PerishableReminder } from './PerishableReminder.tsx'
 import { useCaseEditor } from './use-case-editor.ts'
 
 interface CaseEditorProps {
@@ -45,6 +46,7 @@ export function CaseEditor({ saved, latest, onStale }: CaseEditorProps) {
       <div className={classes.scroll}>
         <div className={classes.column}>
           <h2 className={classes.title}>{saved ? words.cases.form.editTitle : words.cases.form.newTitle}</h2>
+          {saved && <PerishableReminder caseId={saved.id} />}
           <CaseFieldsets form={form} />
         </div>
       </div>

@@ -165,7 +165,12 @@ function Row({ caseId, row, marking }: { caseId: string; row: ForumRow; marking:
           {title}
         </a>
         <div className={classes.soft}>
-          <bdi>{row.who}</bdi> · <DayText day={row.on} />
+          {row.who && (
+            <>
+              <bdi>{row.who}</bdi> ·{' '}
+            </>
+          )}
+          <DayText day={row.on} />
         </div>
       </th>
       <td>

@@ -1,6 +1,6 @@
 import type { Basis, Identity, Seen, SenderFlag } from '@bridge/model/identity.ts'
-import { Button } from '@mantine/core'
-import { IconEye } from '@tabler/icons-react'
+import { ActionIcon, Button } from '@mantine/core'
+import { IconEye, IconX } from '@tabler/icons-react'
 import { useLocation } from 'wouter'
 import { ConfirmButton } from '../../components/ConfirmButton.tsx'
 import { DayText, MomentText } from '../../components/DateText.tsx'
@@ -100,9 +100,23 @@ function BasisLine({ caseId, basis }: { caseId: string; basis: Basis }) {
   const { identities: words, evidence } = useWords()
   const [, go] = useLocation()
   const { message } = basis
+  const tell = useTell()
+  const remove = useCommand('identities.removeBasis')
+  const removeIt = async (): Promise<void> => {
+    const reply = await remove.run({ basisId: basis.id })
+    if (!reply.ok) tell.error(reply.error)
+  }
   return (
     <li>
-      {words.basis[basis.kind]}
+      {words.basis[basis.kind]}{' '}
+      <ActionIcon
+        size={20}
+        aria-label={words.removeBasis}
+        title={words.removeBasis}
+        onClick={() => void removeIt()}
+      >
+        <IconX size={14} aria-hidden="true" />
+      </ActionIcon>
       {basis.note && <span className={classes.soft}> · {basis.note}</span>}
       {basis.quote && <blockquote lang={langOf(basis.quote)}>{basis.quote}</blockquote>}
       {message && (
