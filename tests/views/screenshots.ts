@@ -208,6 +208,27 @@ const SHOTS: readonly Shot[] = [
     place: `${CASE}/evidence/${fakeId('message', 5000)}`,
     act: async (page) => {
       await page.keyboard.press('/')
+  { name: 'chat-capture', place: `${CASE}/evidence/${fakeId('message', 4957)}` },
+  {
+    name: 'chat-describe',
+    place: `${CASE}/evidence/${fakeId('message', 4957)}`,
+    act: async (page) => {
+      await page
+        .getByRole('button')
+        .filter({ hasText: /^(Describe|说明)/ })
+        .click()
+    },
+  },
+  {
+    name: 'chat-type',
+    place: `${CASE}/evidence/${fakeId('message', 4957)}`,
+    act: async (page) => {
+      await page
+        .getByRole('button')
+        .filter({ hasText: /^(Type a line|录入一行)/ })
+        .click()
+    },
+  },
       await page.keyboard.type('the')
       await page.waitForTimeout(600)
       await page.locator('[data-message-text]').focus()

@@ -42,8 +42,8 @@ export interface StatedChat {
 }
 
 /** One transaction holds at most this much, so that the program is free again within 50 ms. */
-const WRITE_LINES = 20
-const WRITE_LENGTH = 50_000
+const WRITE_LINES = 12
+const WRITE_LENGTH = 30_000
 
 /** Another failure of the reader than the preview had: the file is the same, so it is named as a message that cannot be read. */
 class ChatJobError extends Error {

@@ -31,7 +31,7 @@ export function CaptureCard({ messageId, caseId }: { messageId: string; caseId: 
   return (
     <section className={classes.card} aria-label={words.title}>
       <div className={classes.head}>
-        <span>{facts ? facts.filter(Boolean).join(' · ') : words.none}</span>
+        <span className={classes.facts}>{facts ? facts.filter(Boolean).join(' · ') : words.none}</span>
         <Button size="compact-sm" variant="default" onClick={() => setOpen('describe')}>
           {words.describe}
         </Button>
