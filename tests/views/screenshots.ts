@@ -40,6 +40,12 @@ const openChat = async (page: Page): Promise<void> => {
   await page.getByRole('dialog').locator('select').first().waitFor()
 }
 
+/** The tests of the message that is open, at one of their tabs. */
+const openTests = async (page: Page, tab: RegExp): Promise<void> => {
+  await page.getByRole('button', { name: /^(Test this message|检查此邮件)$/ }).click()
+  await page.getByRole('tab', { name: tab }).click()
+}
+
 const SHOTS: readonly Shot[] = [
   { name: 'unlock-absent', scene: { vault: 'absent' } },
   {
@@ -202,12 +208,6 @@ const SHOTS: readonly Shot[] = [
       await page.getByRole('dialog').locator('select').first().selectOption('pattern')
     },
   },
-  { name: 'chat-conversation', place: `${CASE}/evidence/${fakeId('message', 4958)}` },
-  {
-    name: 'finding-search',
-    place: `${CASE}/evidence/${fakeId('message', 5000)}`,
-    act: async (page) => {
-      await page.keyboard.press('/')
   { name: 'chat-capture', place: `${CASE}/evidence/${fakeId('message', 4957)}` },
   {
     name: 'chat-describe',
@@ -229,6 +229,12 @@ const SHOTS: readonly Shot[] = [
         .click()
     },
   },
+  { name: 'chat-conversation', place: `${CASE}/evidence/${fakeId('message', 4958)}` },
+  {
+    name: 'finding-search',
+    place: `${CASE}/evidence/${fakeId('message', 5000)}`,
+    act: async (page) => {
+      await page.keyboard.press('/')
       await page.keyboard.type('the')
       await page.waitForTimeout(600)
       await page.locator('[data-message-text]').focus()
@@ -293,6 +299,21 @@ const SHOTS: readonly Shot[] = [
       await page.getByRole('dialog').locator('textarea').waitFor()
     },
   },
+  {
+    name: 'authenticity-findings',
+    place: `${CASE}/evidence/${fakeId('message', 1)}`,
+    act: (page) => openTests(page, /^(Findings|检查结果)$/),
+  },
+  {
+    name: 'authenticity-score',
+    place: `${CASE}/evidence/${fakeId('message', 1)}`,
+    act: (page) => openTests(page, /^(Strength|证明强度)$/),
+  },
+  {
+    name: 'authenticity-keys',
+    place: `${CASE}/evidence/${fakeId('message', 1)}`,
+    act: (page) => openTests(page, /^(Keys|公钥)$/),
+  },
   { name: 'confirm-open', place: `${CASE}/confirm/${fakeId('statement', 2)}` },
   { name: 'confirm-confirmed', place: `${CASE}/confirm/${fakeId('statement', 1)}` },
   {
@@ -338,7 +359,10 @@ const SHOTS: readonly Shot[] = [
     name: 'forums-rule',
     place: `${CASE}/forums`,
     act: async (page) => {
-      await page.getByRole('button', { name: /: (Only if confirmed|须经确认)/ }).first().click()
+      await page
+        .getByRole('button', { name: /: (Only if confirmed|须经确认)/ })
+        .first()
+        .click()
       await page.getByRole('dialog').waitFor()
     },
   },

@@ -13,12 +13,11 @@ import { refusal } from '@bridge/refusal.ts'
 import { checkParents } from '../../authenticity/check-parents.ts'
 import { type Copy, compareCopies } from '../../authenticity/compare-copies.ts'
 import { scoreCard } from '../../authenticity/score-card.ts'
-import type { FileStore } from '../../files/index.ts'
 import { factId } from '../../platform/facts.ts'
-import type { AuthenticityTester } from '../../workers/authenticity-tester.ts'
-import { type MailReader, MailReaderError } from '../../workers/mail-reader.ts'
-import { findCase, type ServiceParts } from '../cases/index.ts'
+import { MailReaderError } from '../../workers/mail-reader.ts'
+import { findCase } from '../cases/index.ts'
 import { findMessage, getOriginal, type StoredMessage } from '../evidence/index.ts'
+import type { AuthenticityParts } from './authenticity-parts.ts'
 import { listCopies, listParents } from './case-store.ts'
 import { gatherFacts } from './gather-facts.ts'
 import { keepKeys } from './keep-keys.ts'
@@ -26,12 +25,6 @@ import { listKeys, listKeysNamed, withdrawKey } from './keys-store.ts'
 import { composeLookup } from './lookup.ts'
 import { type Marked, setMark } from './marks-store.ts'
 import { findProvenance, hasImport, setProvenance } from './provenances-store.ts'
-
-export interface AuthenticityParts extends ServiceParts {
-  files: FileStore
-  reader: MailReader
-  tester: AuthenticityTester
-}
 
 export interface TestedMessage {
   findings: Finding[]

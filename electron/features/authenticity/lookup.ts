@@ -2,7 +2,7 @@ import { Refusal } from '@bridge/refusal.ts'
 import { composeLookupSheet } from '../../authenticity/lookup-sheet.ts'
 import { MailReaderError } from '../../workers/mail-reader.ts'
 import { getOriginal } from '../evidence/index.ts'
-import type { AuthenticityParts } from './authenticity-service.ts'
+import type { AuthenticityParts } from './authenticity-parts.ts'
 import { listMailOf } from './case-store.ts'
 
 /** What every message of mail of the case needs, each name once, in the order of the alphabet. */
