@@ -31,7 +31,13 @@ export const safekeeping: Messages['safekeeping'] = {
     size: '数据库',
     originals: '文件',
     copied: (count) => `新增 ${count}`,
-    states: { proven: '已验证', unproven: '未验证', failed: '未通过', removed: '已轮换移除', gone: '已不在文件夹中' },
+    states: {
+      proven: '已验证',
+      unproven: '未验证',
+      failed: '未通过',
+      removed: '已轮换移除',
+      gone: '已不在文件夹中',
+    },
     more: (count) => `显示更早的 ${count} 次`,
   },
   locking: {
