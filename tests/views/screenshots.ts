@@ -42,6 +42,8 @@ const openChat = async (page: Page): Promise<void> => {
 
 /** The tests of the message that is open, at one of their tabs. */
 const openTests = async (page: Page, tab: RegExp): Promise<void> => {
+  const standing = page.getByText(/^(Standing|证据情况)$/)
+  if (await standing.isVisible()) await standing.click()
   await page.getByRole('button', { name: /^(Test this message|检查此邮件)$/ }).click()
   await page.getByRole('tab', { name: tab }).click()
 }
