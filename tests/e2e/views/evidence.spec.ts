@@ -30,8 +30,27 @@ test.describe('evidence', () => {
     await page.keyboard.type('NGB250611')
     await expect(page.getByText(/^1,\d{3} messages$/)).toBeVisible()
     await page.keyboard.press('Escape')
-    await page.getByLabel('Show').selectOption({ label: 'Not readable' })
+    await page.getByRole('button', { name: 'Filter', exact: true }).click()
+    await page.getByLabel('Not readable (100)').check()
     await expect(page.getByText('100 messages')).toBeVisible()
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Remove the filter: Not readable' }).click()
+    await expect(page.getByText('5,000 messages')).toBeVisible()
+  })
+
+  test('what is looked for is marked in the text, and the keyboard goes from hit to hit', async ({
+    page,
+  }) => {
+    await openViews(page, {}, message(5000))
+    await expect(list(page)).toBeVisible()
+    await page.keyboard.press('/')
+    await page.keyboard.type('the')
+    await expect(page.getByText('1 of 2')).toBeVisible()
+    await page.getByLabel('Text of the message').focus()
+    await page.keyboard.press('n')
+    await expect(page.getByText('2 of 2')).toBeVisible()
+    const marked = await page.evaluate(() => [...(CSS.highlights.get('found') ?? [])].map(String))
+    expect(marked).toEqual(['the', 'the'])
   })
 
   test('a sentence chosen by keyboard becomes a statement at its place in the text', async ({ page }) => {
