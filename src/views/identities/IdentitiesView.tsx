@@ -1,4 +1,4 @@
-import type { Identity, IdentityDraft, Sender, Side } from '@bridge/model/identity.ts'
+import type { Identity, IdentityDraft, Side } from '@bridge/model/identity.ts'
 import { Button } from '@mantine/core'
 import { IconAddressBook } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -11,6 +11,7 @@ import { useWords } from '../../messages/WordsProvider.tsx'
 import classes from './Identities.module.css'
 import { IdentityDialog } from './IdentityDialog.tsx'
 import { IdentityRow } from './IdentityRow.tsx'
+import type { Opened } from './opened.ts'
 import { PrintBar } from './PrintBar.tsx'
 import { Senders } from './Senders.tsx'
 
@@ -24,13 +25,6 @@ const BLANK: IdentityDraft = {
   companyEn: '',
   person: '',
   position: '',
-}
-
-/** What the dialog begins with: an entry of the table, a proposal, or nothing. */
-export interface Opened {
-  draft: IdentityDraft
-  identityId?: string
-  bases: Sender['proposal']['bases']
 }
 
 /** Which address is whose and why; below, the addresses of the correspondence that are not placed yet. */

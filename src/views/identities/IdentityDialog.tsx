@@ -13,7 +13,7 @@ import { useTell } from '../../components/use-tell.ts'
 import { langOf } from '../../lib/lang-of.ts'
 import { useWords } from '../../messages/WordsProvider.tsx'
 import classes from './Identities.module.css'
-import type { Opened } from './IdentitiesView.tsx'
+import type { Opened } from './opened.ts'
 import { useSaveIdentity } from './use-save-identity.ts'
 
 interface IdentityDialogProps {
