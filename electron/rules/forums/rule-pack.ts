@@ -24,7 +24,6 @@ const outcome = z.strictObject({
 })
 
 const packedRule = forumRule.extend({ forums: z.array(forum), outcomes: z.array(outcome) }).strict()
-export type PackedRule = z.infer<typeof packedRule>
 
 const pack = z
   .strictObject({
