@@ -1,4 +1,11 @@
-import { IconAddressBook, IconListNumbers, IconMail, IconRosetteDiscountCheck, IconScale, IconTimeline } from '@tabler/icons-react'
+import {
+  IconAddressBook,
+  IconListNumbers,
+  IconMail,
+  IconRosetteDiscountCheck,
+  IconScale,
+  IconTimeline,
+} from '@tabler/icons-react'
 import type { Room } from './components/room.ts'
 import { ConfirmView } from './views/confirm/ConfirmView.tsx'
 import { EvidenceView } from './views/evidence/EvidenceView.tsx'

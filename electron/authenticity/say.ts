@@ -23,9 +23,6 @@ const said = z.strictObject({
 })
 const words = said.parse(resource)
 
-/** Version of the wording that lawyers own, for what is printed with it. */
-export const findingsVersion = words.version
-
 /** So much of a value of the message stands in a figure: it is to be recognised, and read in full in the header. */
 const LONGEST_VALUE = 300
 

@@ -3,6 +3,7 @@ import { createCasesService } from '../../electron/features/cases/index.ts'
 import { createChatService } from '../../electron/features/chat/index.ts'
 import { createConfirmationsService } from '../../electron/features/confirmations/index.ts'
 import { createEvidenceService } from '../../electron/features/evidence/index.ts'
+import { createForumsService } from '../../electron/features/forums/index.ts'
 import { nameFailure } from '../../electron/ipc/name-failure.ts'
 import { createJobRunner } from '../../electron/jobs/job-runner.ts'
 import { appPaths } from '../../electron/platform/paths.ts'
@@ -51,8 +52,9 @@ export async function openTestDesk() {
     failures,
     cases: createCasesService(service),
     evidence: createEvidenceService({ ...service, files, reader, jobs, exhibitNumbersOf: () => [] }),
-    confirmations: createConfirmationsService(service),
     chat: createChatService({ ...service, files, reader, jobs }),
+    confirmations: createConfirmationsService(service),
+    forums: createForumsService(service),
     /** Stops what runs; a test that imported ends with it. */
     async close() {
       await jobs.stopAll()

@@ -7,7 +7,6 @@ export type FindingVerdict = z.infer<typeof findingVerdict>
 
 export const FINDING_GROUPS = ['transit', 'identifiers', 'headers', 'signatures', 'server'] as const
 export const findingGroup = z.enum(FINDING_GROUPS)
-export type FindingGroup = z.infer<typeof findingGroup>
 
 const figure = z.object({ label: bilingual, value: z.string() })
 export type Figure = z.infer<typeof figure>
