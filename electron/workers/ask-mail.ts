@@ -95,9 +95,10 @@ export class MailAsker {
     }
   }
 
+  /** What is still being asked rejects at once. */
   close(): void {
     this.#answered = 0
-    this.#link?.kill()
+    this.#link?.stop(new MailReaderError('READER_FAILED'))
     this.#link = null
   }
 
@@ -127,21 +128,21 @@ export class MailAsker {
     bytes: Uint8Array,
     question: Question,
   ): Promise<{ said: FromMailWorker; content: Buffer | null }> {
-    this.#link ??= openMailLink(this.#startWorker)
+    // Kept: a close in between lets go of this one, and a new one has not heard the question.
+    const link = this.#link ?? openMailLink(this.#startWorker)
+    this.#link = link
     let isFirst = true
     for (const piece of piecesOf(bytes)) {
-      this.#link.post(
-        isFirst ? { type: 'ask', question, sizeBytes: bytes.length, piece } : { type: 'more', piece },
-      )
+      link.post(isFirst ? { type: 'ask', question, sizeBytes: bytes.length, piece } : { type: 'more', piece })
       isFirst = false
       await new Promise(setImmediate)
     }
-    const said = await this.#hear(this.#link)
+    const said = await this.#hear(link)
     if (said.type === 'refused') throw new MailReaderError(said.reason)
     if (said.type !== 'part') return { said, content: null }
     const pieces = new PieceCollector(said.sizeBytes, said.piece)
     while (!pieces.complete) {
-      const more = await this.#hear(this.#link)
+      const more = await this.#hear(link)
       if (more.type !== 'more') throw this.#fail('READER_FAILED')
       pieces.add(more.piece)
     }

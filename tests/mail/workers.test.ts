@@ -263,6 +263,15 @@ describe('questions about one message', () => {
     expect((await asked.body(mail(PLAIN_FIELDS, 'still here'))).text).toBe('still here')
   })
 
+  test('closing lets go of a question at once, whatever its worker does', async () => {
+    const ignore = () => undefined
+    const asked = reader(() => ({ post: ignore, onMessage: ignore, onExit: ignore, kill: ignore }), 60_000)
+    const body = asked.body(message('unheard')).catch((error: unknown) => error)
+    await pause(20)
+    await asked.close()
+    expect(await body).toMatchObject({ code: 'READER_FAILED' })
+  })
+
   test('a worker that is too slow is replaced', async () => {
     const asked = reader(startTestWorker, 0)
     await expect(asked.body(whole)).rejects.toMatchObject({ code: 'TOOK_TOO_LONG' })

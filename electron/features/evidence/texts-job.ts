@@ -51,11 +51,14 @@ async function readText(
   { reader }: TextsParts,
   getBytes: (sha256: string) => Promise<Buffer>,
   attachment: UnreadAttachment,
+  signal: AbortSignal,
 ): Promise<PartText> {
   const known = textUnread(attachment)
   if (known) return known
   const { originalSha256, isDocument, partPath, fileName, contentType, isMessage } = attachment
   const bytes = await getBytes(originalSha256).catch(() => null)
+  // A stop ended the worker meanwhile; to ask now would start another.
+  signal.throwIfAborted()
   if (bytes === null) return { state: 'failed', reason: 'DAMAGED', text: '' }
   return await reader.partText(bytes, isDocument ? null : partPath, { fileName, contentType, isMessage })
 }
@@ -90,7 +93,7 @@ async function readTexts(parts: TextsParts, caseId: string, { signal, progress }
     ) {
       for (const attachment of unread) {
         signal.throwIfAborted()
-        const text = await readText(parts, getBytes, attachment)
+        const text = await readText(parts, getBytes, attachment, signal)
         // An answer cut off by the stop is none.
         signal.throwIfAborted()
         await keepText(parts, attachment, text)
