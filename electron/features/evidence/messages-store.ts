@@ -50,7 +50,8 @@ export function findMessageByFingerprint(
 /** The message that an original is; lines of a chat only stand in theirs. */
 export function findMessageByOriginal(reader: Reader, caseId: string, sha256: string): string | undefined {
   const same = and(
-    eq(messages.caseId, caseId),
+    // The plus keeps SQLite from walking the whole case by the index of what is not withdrawn, once for each message that comes in.
+    sql`+${messages.caseId} = ${caseId}`,
     eq(messages.originalSha256, sha256),
     ne(messages.form, 'chat'),
     isNull(messages.withdrawnAt),
