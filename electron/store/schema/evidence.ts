@@ -97,9 +97,7 @@ export const messages = sqliteTable(
     uniqueIndex('messages_fingerprint')
       .on(table.caseId, table.fingerprint)
       .where(sql`"withdrawn_at" is null`),
-    index('messages_withdrawn')
-      .on(table.caseId, table.fingerprint)
-      .where(sql`"withdrawn_at" is not null`),
+    index('messages_withdrawn').on(table.caseId, table.fingerprint).where(sql`"withdrawn_at" is not null`),
     // All that a list filters by, so that a page of 100,000 messages is found and counted without touching their texts.
     index('messages_by_facts').on(
       table.caseId,
@@ -115,7 +113,19 @@ export const messages = sqliteTable(
       table.id,
     ),
     index('messages_by_mih').on(table.caseId, table.mih),
-    index('messages_by_thread').on(table.threadId, table.sentAt),
+    // The same facts in the order of the threads: what is skipped on the way to a deep page is not read.
+    index('messages_by_thread').on(
+      table.threadId,
+      table.sentAt,
+      table.row,
+      table.form,
+      table.channel,
+      table.unreadable,
+      table.warnings,
+      table.copyOf,
+      table.withdrawnAt,
+      table.id,
+    ),
     index('messages_by_message_id').on(table.caseId, table.messageId),
     index('messages_by_original').on(table.originalSha256),
     check(

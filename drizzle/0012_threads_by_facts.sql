@@ -1,0 +1,2 @@
+DROP INDEX `messages_by_thread`;--> statement-breakpoint
+CREATE INDEX `messages_by_thread` ON `messages` (`thread_id`,`sent_at`,`row`,`form`,`channel`,`unreadable`,`warnings`,`copy_of`,`withdrawn_at`,`id`);
