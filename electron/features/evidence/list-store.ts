@@ -1,6 +1,6 @@
 import type { MessageRow } from '@bridge/model/evidence.ts'
 import type { Hit, MessageFilter } from '@bridge/model/finding.ts'
-import { and, asc, count, desc, eq, inArray, isNotNull, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { flagSender } from '../../rules/identity/flag-sender.ts'
 import {
   answers,
@@ -57,6 +57,7 @@ export function listMessages(reader: Reader, page: ListPage): ListedMessages {
       preview: sql<string>`substr(${messages.text}, 1, ${PREVIEW_CHARACTERS * 2})`,
       unreadable: messages.unreadable,
       copyOf: messages.copyOf,
+      mih: messages.mih,
     })
     .from(messages)
   const ordered =
@@ -78,10 +79,15 @@ export function listMessages(reader: Reader, page: ListPage): ListedMessages {
   const hiddenCopies = page.filter.copies ? 0 : counts.copies
   const ids = found.map((row) => row.id)
   const facts = gatherFacts(reader, ids)
+  const copies = countCopies(
+    reader,
+    page.caseId,
+    found.flatMap(({ mih }) => mih ?? []),
+  )
   const sides = listChatSides(reader, ids)
   const hits = page.query ? findHits(reader, ids, page.query) : new Map<string, Hit>()
   const known = listKnownIdentities(reader, page.caseId)
-  const rows = found.map((row) => {
+  const rows = found.map(({ mih, ...row }) => {
     const from = facts.from.get(row.id) ?? []
     const replyTo = facts.replyTo.get(row.id) ?? []
     return {
@@ -96,7 +102,7 @@ export function listMessages(reader: Reader, page: ListPage): ListedMessages {
       statements: facts.statements.get(row.id) ?? [],
       answerCount: facts.answers.get(row.id) ?? 0,
       exhibitCount: facts.exhibits.get(row.id) ?? 0,
-      copyCount: facts.copies.get(row.copyOf ?? row.id) ?? 0,
+      copyCount: (mih !== null && copies.get(mih)) || 0,
       hit: hits.get(row.id) ?? null,
     }
   })
@@ -133,22 +139,17 @@ function gatherFacts(reader: Reader, ids: readonly string[]) {
     exhibits: counted(exhibitItems),
     answers: counted(answers, sql`${answers.verdict} <> 'rejected'`),
     statements: listStatementStates(reader, within),
-    copies: countCopies(reader, within),
   }
 }
 
-/** How many other copies there are of each message of which these are copies, by the first of them. */
-function countCopies(reader: Reader, ids: readonly string[]): Map<string, number> {
-  const own = reader
-    .select({ mih: messages.mih, caseId: messages.caseId })
-    .from(messages)
-    .where(and(inArray(messages.id, [...ids]), isNotNull(messages.mih)))
+/** How many other copies of one message the case has, by their hash. */
+function countCopies(reader: Reader, caseId: string, hashes: readonly string[]): Map<string, number> {
   const rows = reader
-    .select({ first: sql<string>`coalesce(${messages.copyOf}, ${messages.id})`, n: count() })
+    .select({ mih: sql<string>`${messages.mih}`, n: count() })
     .from(messages)
-    .where(sql`(${messages.mih}, ${messages.caseId}) in ${own}`)
-    .groupBy(messages.caseId, messages.mih)
+    .where(and(eq(messages.caseId, caseId), inArray(messages.mih, [...hashes])))
+    .groupBy(messages.mih)
     .having(sql`count(*) > 1`)
     .all()
-  return new Map(rows.map(({ first, n }) => [first, n - 1]))
+  return new Map(rows.map(({ mih, n }) => [mih, n - 1]))
 }

@@ -76,6 +76,17 @@ test('a place is where the words stand as written', () => {
   expect(found('款貨 "caf"')).toEqual([])
 })
 
+test('a place is found wherever it stands in a long text', () => {
+  const words = ['尚欠貨款', 'Ｂａｌａｎｃｅ  due', 'Cafe\u0301s']
+  const query = readQuery('尚欠货款 "balance due" cafés')
+  for (const filling of ['前', 'x', ' ', 'ガ'])
+    for (let before = 985; before <= 1_005; before += 1) {
+      const text = `${filling.repeat(before)} ${words.join('，')}${'後'.repeat(2_000)}${words.join(' ')}`
+      const found = query ? findPlaces(text, query, 9) : []
+      expect(found.map(({ start, end }) => text.slice(start, end))).toEqual([...words, ...words])
+    }
+})
+
 test('places lie inside the text, in order, whatever it is', () => {
   const text = fc.string({ unit: 'grapheme', maxLength: 60 })
   fc.assert(
