@@ -42,9 +42,14 @@ function shapedObject(shape: z.core.$ZodShape, drawn: Drawn): object {
   return Object.fromEntries(keys.filter(([, value]) => value !== undefined))
 }
 
-function shapedText({ format }: { format?: string }, { random, ids }: Drawn): string {
+function shapedText(def: z.core.$ZodStringFormatDef, { random, ids }: Drawn): string {
+  const { format, checks = [] } = def
+  for (const { _zod } of checks)
+    if (_zod.def.check === 'length_equals')
+      return '0'.repeat((_zod.def as z.core.$ZodCheckLengthEqualsDef).length)
   if (format === 'uuid' || format === 'guid') return random.pick(ids)
   if (format === 'date') return random.pick(['2024-09-16', '0000-01-01', '9999-12-31', '2024-02-29'])
-  if (random.chance(0.2)) return random.pick(['EUR', 'a@b.example', 'b.example', 'ninety blue herons wade'])
+  if (random.chance(0.2))
+    return random.pick(['EUR', 'a@b.example', 'b.example', 'CJO-3', 'ninety blue herons wade'])
   return random.pick(HOSTILE_TEXT)
 }
