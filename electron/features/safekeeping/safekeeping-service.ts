@@ -1,5 +1,5 @@
-import { access, constants, mkdtemp, realpath, rmdir } from 'node:fs/promises'
-import { join, sep } from 'node:path'
+import { access, constants, realpath, statfs } from 'node:fs/promises'
+import { sep } from 'node:path'
 import type { BackupRecord, SafekeepingStatus } from '@bridge/model/backup.ts'
 import { Refusal, refusal } from '@bridge/refusal.ts'
 import { type BackupSchedule, startSchedule } from './backup-schedule.ts'
@@ -117,14 +117,9 @@ async function refuseFolder(folder: string, root: string): Promise<void> {
   if (isWithin(chosen, vault)) throw new Refusal('BACKUP_FOLDER_REFUSED', { reason: 'INSIDE_VAULT' })
 }
 
-/** Tried, not asked: of `/proc`, or of many a network share, permissions tell nothing. */
-async function takesFolders(folder: string): Promise<boolean> {
-  try {
-    await rmdir(await mkdtemp(join(folder, '.tmp-redchop-')))
-    return true
-  } catch {
-    return false
-  }
+/** Of a file system that keeps nothing, as `/proc` is none, permissions tell nothing: it has no room at all. */
+async function hasRoom(folder: string): Promise<boolean> {
+  return (await statfs(folder)).blocks > 0
 }
 
 const isWithin = (path: string, folder: string): boolean =>
