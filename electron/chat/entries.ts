@@ -3,7 +3,7 @@ import type { ExportCharset } from './export-charset.ts'
 import type { Head, HeadReader } from './head.ts'
 import { patternReader } from './pattern.ts'
 import { type PhysicalLine, physicalLines } from './physical-lines.ts'
-import { findDelimiter, headOfRow, tableRows } from './table.ts'
+import { columnsNamed, findDelimiter, headOfRow, tableRows } from './table.ts'
 import { headReader } from './text-formats.ts'
 
 /** A line of the chat as it stands in the file, before anybody says what its time means. */
@@ -81,7 +81,7 @@ function* tableEntries(
       continue
     }
     const head = headOfRow(row.cells, columns)
-    const isHeading = isFirst && head?.moment === null
+    const isHeading = isFirst && head?.moment === null && columnsNamed(row.cells) !== null
     isFirst = false
     if (isHeading) continue
     if (head) yield { offset: row.offset, ...head, text: head.text.slice(0, TEXT_LENGTH).trimEnd() }

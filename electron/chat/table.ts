@@ -34,25 +34,30 @@ export function* tableRows(
 ): Generator<TableRow | { unread: PhysicalLine }> {
   let open: PhysicalLine[] = []
   let length = 0
-  let quotes = 0
+  let closed = true
   for (const line of lines) {
     open.push(line)
     length += line.text.length
-    quotes += countQuotes(line.text)
-    const closed = quotes % 2 === 0
+    closed = isClosedAfter(line.text, delimiter, closed)
     if (!closed && open.length < ROW_LINES && length < ROW_LENGTH) continue
     yield* closed ? rowOf(open, delimiter) : open.map((unread) => ({ unread }))
     open = []
     length = 0
-    quotes = 0
+    closed = true
   }
   yield* open.map((unread) => ({ unread }))
 }
 
-function countQuotes(text: string): number {
-  let count = 0
-  for (let at = text.indexOf('"'); at >= 0; at = text.indexOf('"', at + 1)) count += 1
-  return count
+/** Whether no quoted cell is open behind a line. A mark counts where it begins a cell, or where its cell began with one. */
+function isClosedAfter(text: string, delimiter: string, wasClosed: boolean): boolean {
+  for (let from = wasClosed ? 0 : -1; ; ) {
+    const isQuoted = from < 0 || text[from] === '"'
+    const quoted = isQuoted ? endOfQuoted(text, from) : from
+    if (quoted < 0) return false
+    const end = text.indexOf(delimiter, quoted)
+    if (end < 0) return true
+    from = end + 1
+  }
 }
 
 function rowOf(open: readonly PhysicalLine[], delimiter: string): TableRow[] {
@@ -98,8 +103,8 @@ const HEADINGS: Record<keyof ChatColumns, RegExp> = {
 export function findColumns(rows: readonly string[][]): { columns: ChatColumns | null; hasHeading: boolean } {
   const named = columnsNamed(rows[0] ?? [])
   if (named) return { columns: named, hasHeading: true }
-  const hasHeading = !(rows[0] ?? []).some((cell) => momentInCell(cell))
-  const body = rows.slice(hasHeading ? 1 : 0)
+  // Headings that nobody knows, or a line whose time cannot be read: it says nothing of the columns.
+  const body = rows.slice((rows[0] ?? []).some((cell) => momentInCell(cell)) ? 0 : 1)
   const width = Math.max(0, ...body.map((row) => row.length))
   const share = (at: number) =>
     body.filter((row) => momentInCell(row[at] ?? '')).length / Math.max(1, body.length)
@@ -109,10 +114,11 @@ export function findColumns(rows: readonly string[][]): { columns: ChatColumns |
   const meanLength = (at: number) => body.reduce((sum, row) => sum + (row[at] ?? '').length, 0)
   const text = others.reduce((best, at) => (meanLength(at) > meanLength(best) ? at : best), others[0] ?? 0)
   const speaker = others.find((at) => at !== text) ?? 0
-  return { columns: { time, date: null, speaker, text }, hasHeading }
+  return { columns: { time, date: null, speaker, text }, hasHeading: false }
 }
 
-function columnsNamed(heading: readonly string[]): ChatColumns | null {
+/** The columns that a row of headings names; null where it is none. */
+export function columnsNamed(heading: readonly string[]): ChatColumns | null {
   const at = (key: keyof ChatColumns): number => {
     // Of several that fit, the earlier word of the list: StrTime says more than CreateTime.
     const fitting = heading.flatMap((cell, place) => (HEADINGS[key].test(cell.trim()) ? [place] : []))

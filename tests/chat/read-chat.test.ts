@@ -207,6 +207,25 @@ test('a table with the headings of an export tool, cells of several lines, and a
   expect(byEpoch.lines[0]).toMatchObject({ at: '2024-03-01T10:02:33Z', zoneMinutes: 0 })
 })
 
+test('a mark within the words of a cell opens nothing, and one that begins it may span lines', () => {
+  const rows = Array.from({ length: 50 }, (_, at) =>
+    at === 10 || at === 14 ? `2024-03-01 10:22:33,王,5" pipe ${at}` : `2024-03-01 10:22:33,王,line ${at}`,
+  )
+  const { lines, preview } = readAll(Buffer.from([...rows, '2024-03-01 10:23:00,王,"a\n5"" b, c"\n'].join('\n')))
+  expect(preview.counts).toMatchObject({ lines: 51, unread: 0 })
+  expect(lines[10]?.text).toBe('5" pipe 10')
+  expect(lines[50]?.text).toBe('a\n5" b, c')
+})
+
+test('a first row whose time cannot be read is a line without an instant, unless its words are headings', () => {
+  const rows = '2024-03-01 10:22:33,Wang,when do you pay?\n2024-03-01 10:23:33,Lin,this month\n'
+  const { lines, preview } = readAll(Buffer.from(`soon,Lin,I owe you 38600\n${rows}`))
+  expect(lines.map(({ text }) => text)).toEqual(['I owe you 38600', 'when do you pay?', 'this month'])
+  expect(lines[0]).toMatchObject({ raw: 'soon', speaker: 'Lin', local: null, at: null })
+  expect(preview).toMatchObject({ counts: { undated: 1, unread: 0 }, table: { hasHeading: false } })
+  expect(readAll(Buffer.from(`Time,Sender,Message\n${rows}`)).lines).toHaveLength(2)
+})
+
 test('a format nobody knows is read from a model line', () => {
   const bytes = Buffer.from('# talk\n<2024-03-01 10:22> [王] :: 你好\nmore\n<2024-03-01 10:23> [M] :: hi\n')
   const { lines, preview } = readAll(bytes, { format: 'pattern', pattern: '<{time}> [{speaker}] :: {text}' })
