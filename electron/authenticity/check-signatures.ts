@@ -24,9 +24,15 @@ export function listKeyNames(traits: Traits): KeyName[] {
 }
 
 /** The value of a tag of a signature (RFC 6376 3.2), lower case and without blanks. */
-const tagOf = (value: string, tag: string): string =>
-  new RegExp(`(?:^|;)\\s*${tag}\\s*=\\s*([^;]*)`, 'u').exec(value)?.[1]?.replace(/\s+/gu, '').toLowerCase() ??
-  ''
+function tagOf(value: string, tag: string): string {
+  const written = value.split(';').find((part) => part.split('=', 1)[0]?.trim() === tag && part.includes('='))
+  return written
+    ? written
+        .slice(written.indexOf('=') + 1)
+        .replace(/\s+/gu, '')
+        .toLowerCase()
+    : ''
+}
 
 export async function checkSignatures(traits: Traits, kept: readonly KeptKey[]): Promise<Finding[]> {
   const written = valuesOf(traits, 'dkim-signature')

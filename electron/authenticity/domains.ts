@@ -20,7 +20,7 @@ export const domainOf = (address: string): string =>
   address
     .slice(address.lastIndexOf('@') + 1)
     .trim()
-    .replace(/[>.]+$/u, '')
+    .replace(/(?<![>.])[>.]+$/u, '')
     .toLowerCase()
 
 /**

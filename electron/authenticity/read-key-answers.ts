@@ -14,19 +14,16 @@ export interface KeyAnswers {
   readonly problems: readonly { line: number; problem: AnswerProblem }[]
 }
 
-const NAME = /([^\s"';|&<>]{1,200}\._domainkey\.[^\s"';|&<>]{1,253}?)\.?/u.source
-/** nslookup, `dig` and `host`: a name, what it is, quoted strings behind it or on the lines below. */
-const NAMED = new RegExp(`^${NAME}\\s+(?:(?:\\d+\\s+)?IN\\s+TXT|text\\s*=|descriptive text)\\s*(.*)$`, 'iu')
-const ALIAS = new RegExp(
-  `^${NAME}\\s+(?:(?:\\d+\\s+)?IN\\s+CNAME|canonical name\\s*=|is an alias for)\\s*(\\S+?)\\.?$`,
-  'iu',
-)
+const NAME = /^[^"';|&<>]{1,200}\._domainkey\.[^"';|&<>]{1,253}$/iu
+/** nslookup, `dig` and `host`: behind a name what it is, then quoted strings, there or on the lines below. */
+const RECORD = /^(?:(?:\d+\s+)?IN\s+TXT|text\s*=|descriptive text)\s*(.*)$/iu
+const ALIAS = /^(?:(?:\d+\s+)?IN\s+CNAME|canonical name\s*=|is an alias for)\s*(\S+?)\.?$/iu
 const QUOTED = /"((?:[^"\\]|\\.)*)"/gu
 const ONLY_QUOTED = /^[\s(]*(?:"(?:[^"\\]|\\.)*"[\s)]*)+$/u
 /** Resolve-DnsName as a list, and as a table, which cuts long strings off. */
 const LISTED_NAME = /^Name\s*:\s*(\S+)$/iu
 const LISTED_STRINGS = /^(?:Strings|Text)\s*:\s*\{(.*)$/iu
-const TABLE_ROW = new RegExp(`^${NAME}\\s+TXT\\s+\\d+\\s+\\S+\\s+\\{(.*)$`, 'iu')
+const TABLE_ROW = /^TXT\s+\d+\s+\S+\s+\{(.*)$/iu
 const NO_RECORD =
   /NXDOMAIN|non-existent domain|can't find|does not exist|has no TXT record|DNS name does not exist/iu
 /** What the tools say around an answer. */
@@ -80,16 +77,16 @@ class AnswerReading {
   }
 
   #takeLine(text: string, line: number): void {
-    const alias = ALIAS.exec(text)
-    const named = NAMED.exec(text)
-    const row = TABLE_ROW.exec(text)
+    const { name, rest } = splitName(text)
+    const alias = ALIAS.exec(rest)
+    const record = RECORD.exec(rest)
+    const row = TABLE_ROW.exec(rest)
     const listedName = LISTED_NAME.exec(text)
     const strings = LISTED_STRINGS.exec(text)
     if (NO_RECORD.test(text)) this.#note(line, 'NO_RECORD')
-    else if (alias?.[1] && alias[2])
-      this.#aliases.push({ name: alias[1].toLowerCase(), target: alias[2].toLowerCase() })
-    else if (named?.[1]) this.#begin(named[1], line).record = joined(named[2] ?? '')
-    else if (row?.[1]) this.#beginBraces(row[1], row[2] ?? '', line)
+    else if (alias?.[1]) this.#aliases.push({ name: name.toLowerCase(), target: alias[1].toLowerCase() })
+    else if (record) this.#begin(name, line).record = joined(record[1] ?? '')
+    else if (row) this.#beginBraces(name, row[1] ?? '', line)
     else if (listedName?.[1]) this.#name = listedName[1]
     else if (strings) this.#beginBraces(this.#name, strings[1] ?? '', line)
     else if (ONLY_QUOTED.test(text)) this.#takeQuoted(text, line)
@@ -130,6 +127,13 @@ class AnswerReading {
     this.#open = null
     this.#problems.push({ line, problem })
   }
+}
+
+/** The name of a key that a line begins with, and what stands behind it; nothing of a line that begins otherwise. */
+function splitName(text: string): { name: string; rest: string } {
+  const end = text.search(/\s/u)
+  const name = text.slice(0, Math.max(end, 0)).replace(/\.$/u, '')
+  return NAME.test(name) ? { name, rest: text.slice(end).trimStart() } : { name: '', rest: '' }
 }
 
 const joined = (text: string): string =>
