@@ -112,7 +112,8 @@ async function placeOf(folder: string | null): Promise<SafekeepingStatus['place'
 }
 
 async function refuseFolder(folder: string, root: string): Promise<void> {
-  if (!(await takesFolders(folder))) throw new Refusal('BACKUP_FOLDER_REFUSED', { reason: 'NOT_WRITABLE' })
+  if ((await placeOf(folder)) !== 'there' || !(await hasRoom(folder)))
+    throw new Refusal('BACKUP_FOLDER_REFUSED', { reason: 'NOT_WRITABLE' })
   const [chosen, vault] = [await realpath(folder), await realpath(root)]
   if (isWithin(chosen, vault)) throw new Refusal('BACKUP_FOLDER_REFUSED', { reason: 'INSIDE_VAULT' })
 }
