@@ -90,6 +90,15 @@ test('a later, longer export of the same chat adds only what is new, in another 
   expect(desk.chat.getConversation(listed().rows[0]?.id ?? '').readings).toHaveLength(3)
 })
 
+test('the same words said again out of order, or without a time, are another line', async () => {
+  const at = (time: string) => `2024-03-01 ${time}:00,王丽华,好的\n`
+  const bytes = `Time,Sender,Message\n${at('10:00')}${at('10:01')}${at('10:00')},王丽华,在吗\n${at('10:02')},王丽华,在吗\n`
+  const { receipt } = await addExport(desk, caseId, bytes)
+  expect(receipt.counts).toEqual({ stored: 6, known: 0, unreadable: 0, skipped: 0 })
+  const again = await addExport(desk, caseId, `${bytes}${at('10:03')}`)
+  expect(again.receipt.counts).toMatchObject({ stored: 1, known: 6 })
+})
+
 test('a chat of the same words under another name is another conversation', async () => {
   const bytes = compose(makeTalk(5), WRITTEN.iosGb)
   await addExport(desk, caseId, bytes)

@@ -211,7 +211,9 @@ test('a mark within the words of a cell opens nothing, and one that begins it ma
   const rows = Array.from({ length: 50 }, (_, at) =>
     at === 10 || at === 14 ? `2024-03-01 10:22:33,王,5" pipe ${at}` : `2024-03-01 10:22:33,王,line ${at}`,
   )
-  const { lines, preview } = readAll(Buffer.from([...rows, '2024-03-01 10:23:00,王,"a\n5"" b, c"\n'].join('\n')))
+  const { lines, preview } = readAll(
+    Buffer.from([...rows, '2024-03-01 10:23:00,王,"a\n5"" b, c"\n'].join('\n')),
+  )
   expect(preview.counts).toMatchObject({ lines: 51, unread: 0 })
   expect(lines[10]?.text).toBe('5" pipe 10')
   expect(lines[50]?.text).toBe('a\n5" b, c')

@@ -43,18 +43,13 @@ function warningsOf({ raw, local, at, kind }: ChatLine): ReadingWarning[] {
  * twice in one minute are two lines: the second has another number. A zone stated otherwise makes no other line.
  */
 export function createFingerprints(conversation: string): (line: ChatLine) => string {
-  let moment: string | null = null
-  let seen = new Map<string, number>()
+  // For the whole file, whose lines need not run in order of time. By digest: the words of a million lines are not held.
+  const seen = new Map<string, number>()
   return ({ local, raw, speaker, text }) => {
-    const when = local ?? raw
-    if (when !== moment) {
-      moment = when
-      // Without times there is one moment only: then what was said before stays in mind.
-      seen = new Map()
-    }
-    const key = JSON.stringify([conversation, when, speaker, text])
-    const count = seen.get(key) ?? 0
-    seen.set(key, count + 1)
+    const key = JSON.stringify([conversation, local ?? raw, speaker, text])
+    const digest = createHash('sha256').update(key).digest('latin1')
+    const count = seen.get(digest) ?? 0
+    seen.set(digest, count + 1)
     return createHash('sha256').update(`${key} ${count}`).digest('hex')
   }
 }
