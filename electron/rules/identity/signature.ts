@@ -6,41 +6,44 @@ export interface Signature {
   position: string
 }
 
+// Each begins where it can begin only once in a run of its own characters: a sender's 60,000 blanks are gone through once.
 const CLOSING =
-  /^\s*(--|—{2,}|(best|kind|warm|with)?\s*(regards|wishes)|sincerely|yours (truly|faithfully|sincerely)|thanks( & | and )?(best )?(regards)?|cordially|b\.?rgds|此致|敬礼|顺颂商祺|顺祝商祺|祝商祺|商祺|谢谢)[\s,，.。!！]*$/iu
+  /^(--|—{2,}|((best|kind|warm|with)\s{0,4})?(regards|wishes)|sincerely|yours (truly|faithfully|sincerely)|thanks( & | and )?(best )?(regards)?|cordially|b\.?rgds|此致|敬礼|顺颂商祺|顺祝商祺|祝商祺|商祺|谢谢)[\s,，.。!！]*$/iu
 const COMPANY_ZH =
-  /[\p{Script=Han}（）()·\d]{2,60}(有限公司|有限责任公司|股份公司|集团|事务所|工厂|制造厂|家具厂|贸易行|商行|厂)/u
+  /(?<![\p{Script=Han}（）()·\d])[\p{Script=Han}（）()·\d]{2,}(有限公司|有限责任公司|股份公司|集团|事务所|工厂|制造厂|家具厂|贸易行|商行|厂)/u
 const COMPANY_EN =
-  /[\p{L}\p{N}&.,'’()\- ]{2,80}?\b(Co\.?,? ?Ltd\.?|Company Limited|Limited|Ltd\.?|Inc\.?|LLC|LLP|Corporation|Corp\.?|GmbH(?: & Co\. KG)?|AG|A\/S|ApS|AB|Oy|B\.?V\.?|N\.?V\.?|S\.?A\.?R\.?L\.?|S\.?A\.?S?|S\.?r\.?l\.?|S\.?p\.?A\.?)(?=$|[\s,|])/u
+  /(?<![\p{L}\p{N}&.,'’()\- ])[\p{L}\p{N}&.,'’()\- ]{2,}?\b(Co\.?,? ?Ltd\.?|Company Limited|Limited|Ltd\.?|Inc\.?|LLC|LLP|Corporation|Corp\.?|GmbH(?: & Co\. KG)?|AG|A\/S|ApS|AB|Oy|B\.?V\.?|N\.?V\.?|S\.?A\.?R\.?L\.?|S\.?A\.?S?|S\.?r\.?l\.?|S\.?p\.?A\.?)(?=$|[\s,|])/u
 const POSITION =
   /(经理|总监|主管|部长|总裁|董事长?|会计|出纳|业务员|销售|采购|跟单|律师|助理|\b(Manager|Director|President|CEO|CFO|Sales|Purchasing|Accountant|Assistant|Supervisor|Engineer|Merchandiser|Representative|Counsel)\b)/u
 
 /** A signature is short: what is longer is a letter. */
 const LINES = 10
+const LONGEST_LINE = 200
 
 /**
  * The signature block at the end of what somebody wrote: behind the closing words, or the last lines from two above a company's
  * name. Null where none can be told from the letter.
  */
 export function readSignature(words: string): Signature | null {
-  const lines = words.replace(/\s+$/u, '').split('\n')
+  const lines = words.trimEnd().split('\n')
   const start = startOf(lines)
   if (start === null) return null
   const block = lines.slice(start)
+  const short = block.filter(({ length }) => length <= LONGEST_LINE)
   const quote = block.join('\n').trim()
   if (quote === '') return null
-  const found = (pattern: RegExp): string => firstMatch(block, pattern)
+  const found = (pattern: RegExp): string => firstMatch(short, pattern)
   return {
     quote,
     companyZh: found(COMPANY_ZH),
     companyEn: found(COMPANY_EN),
-    position: positionIn(block),
+    position: positionIn(short),
   }
 }
 
 function startOf(lines: readonly string[]): number | null {
   const from = Math.max(0, lines.length - LINES)
-  const closing = lines.findLastIndex((line, at) => at >= from && at < lines.length - 1 && CLOSING.test(line))
+  const closing = lines.findLastIndex((line, at) => at >= from && at < lines.length - 1 && closes(line))
   if (closing >= 0) return closing + 1
   const named = lines.findIndex(
     (line, at) => at >= from && line.length <= 90 && (COMPANY_ZH.test(line) || COMPANY_EN.test(line)),
@@ -51,6 +54,8 @@ function startOf(lines: readonly string[]): number | null {
     ? null
     : beginningAbove(lines, named)
 }
+
+const closes = (line: string): boolean => line.length <= LONGEST_LINE && CLOSING.test(line.trim())
 
 /** Up to two short lines above the company's name belong to it: the person and what he is. */
 function beginningAbove(lines: readonly string[], named: number): number {
