@@ -28,20 +28,24 @@ export const mailboxPattern = z
   .max(254)
   .regex(/^([^\s@]+@)?[^\s@.]+(\.[^\s@.]+)+$/u)
 
+const mailboxes = z.array(mailboxPattern)
+/** Identities bring mailboxes too, and the form sends back all it was given: far more than anybody types. */
+const MOST_MAILBOXES_SENT = 5_000
+
 /** All a lawyer types about a case. Only the title and the counterparty's name are demanded. */
 export const caseDraft = z.object({
   title: line.min(1),
   reference: line,
   clientName: line,
   clientRole: z.enum(['creditor', 'debtor']),
-  clientMailboxes: z.array(mailboxPattern).max(50),
+  clientMailboxes: mailboxes.max(MOST_MAILBOXES_SENT),
   /** The exact registered Chinese name; it decides who can be sued. */
   counterpartyNameZh: line,
   counterpartyNameEn: line,
   /** Unified social credit code (GB 32100-2015); kept as typed, warned about, never refused. */
   counterpartyCode: z.string().trim().max(64),
   counterpartyAddresses: z.array(line.min(1)).max(20),
-  counterpartyMailboxes: z.array(mailboxPattern).max(50),
+  counterpartyMailboxes: mailboxes.max(MOST_MAILBOXES_SENT),
   contractTitle: line,
   contractNumber: line,
   contractDate: plainDate.nullable(),
@@ -54,6 +58,9 @@ export const caseDraft = z.object({
 export type CaseDraft = z.infer<typeof caseDraft>
 
 export const caseRecord = caseDraft.extend({
+  /** Without a bound: a case that could not be opened could not be mended either. */
+  clientMailboxes: mailboxes,
+  counterpartyMailboxes: mailboxes,
   id: z.uuid(),
   /** Rises with every change; a change made from an older revision is refused. */
   revision: z.int(),
