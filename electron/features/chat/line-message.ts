@@ -47,7 +47,7 @@ export function createFingerprints(conversation: string): (line: ChatLine) => st
   const seen = new Map<string, number>()
   return ({ local, raw, speaker, text }) => {
     const key = JSON.stringify([conversation, local ?? raw, speaker, text])
-    const digest = createHash('sha256').update(key).digest('latin1')
+    const digest = createHash('sha256').update(key).digest('base64url')
     const count = seen.get(digest) ?? 0
     seen.set(digest, count + 1)
     return createHash('sha256').update(`${key} ${count}`).digest('hex')
