@@ -1,9 +1,11 @@
+import { caseDraft as boundedDraft, caseRecord } from '@bridge/model/case.ts'
 import { beforeEach, expect, test } from 'vitest'
 import { caseDraft } from '../../../tests/support/case-draft.ts'
 import { NOBODY } from '../../../tests/support/counted-ids.ts'
 import { openTestDesk, type TestDesk } from '../../../tests/support/desk.ts'
 import { rawMail } from '../../../tests/support/raw-mail.ts'
 import { receiveMail } from '../../../tests/support/receive-mail.ts'
+import { auditEntries } from '../../store/schema/index.ts'
 
 let desk: TestDesk
 beforeEach(async () => {
@@ -34,6 +36,24 @@ test('a case comes back as it was typed, lists in their order', () => {
     changedAt: desk.clock.at,
     archivedAt: null,
   })
+})
+
+test('a case opens, and its form saves, however many mailboxes its identities bring', () => {
+  const many = Array.from({ length: 51 }, (_, at) => `p${at}@hongda.example.cn`)
+  const caseId = desk.cases.add(caseDraft({ counterpartyMailboxes: many, clientMailboxes: many }))
+  const record = desk.cases.get(caseId)
+  expect(caseRecord.parse(record).counterpartyMailboxes).toHaveLength(51)
+  expect(boundedDraft.safeParse(record).success).toBe(true)
+})
+
+test('what the case form takes out stands in the record, one entry for each identity', () => {
+  const caseId = desk.cases.add(caseDraft({ counterpartyMailboxes: ['a.example', 'b.example', 'c.example'] }))
+  desk.cases.change(caseId, 1, caseDraft({ counterpartyMailboxes: ['b.example'] }))
+  expect(desk.store.read.select({ act: auditEntries.act }).from(auditEntries).all().slice(-3)).toEqual([
+    { act: 'identity.removed' },
+    { act: 'identity.removed' },
+    { act: 'case.changed' },
+  ])
 })
 
 test('the same mailbox or forum typed twice is one', () => {

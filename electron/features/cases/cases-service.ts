@@ -1,6 +1,7 @@
 import type { CaseDraft, CaseRecord, CaseSummary } from '@bridge/model/case.ts'
 import { refusal } from '@bridge/refusal.ts'
 import type { Clock } from '../../platform/clock.ts'
+import { factId } from '../../platform/facts.ts'
 import type { Ids } from '../../platform/ids.ts'
 import type { Store } from '../../store/store.ts'
 import type { AuditChain } from '../../vault/audit-chain.ts'
@@ -44,7 +45,10 @@ export function createCasesService({ store, audit, clock, ids }: ServiceParts) {
     change(caseId: string, revision: number, draft: CaseDraft): void {
       store.write((writer) => {
         if (!findCase(writer, caseId)) throw refusal('NOT_FOUND')
-        if (!changeCase(writer, caseId, revision, draft, made())) throw refusal('CHANGED_ELSEWHERE')
+        const removed = changeCase(writer, caseId, revision, draft, made())
+        if (!removed) throw refusal('CHANGED_ELSEWHERE')
+        for (const objectId of removed)
+          audit.append(writer, { act: 'identity.removed', objectId, facts: { case: factId(caseId) } })
         audit.append(writer, { act: 'case.changed', objectId: caseId, facts: { revision: revision + 1 } })
       })
     },

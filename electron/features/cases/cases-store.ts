@@ -51,8 +51,8 @@ export function findCase(reader: Reader, caseId: string): CaseRecord | undefined
     .all()
   return {
     ...row,
-    clientMailboxes: listMailboxes(reader, caseId, 'client'),
-    counterpartyMailboxes: listMailboxes(reader, caseId, 'counterparty'),
+    clientMailboxes: [...listMailboxes(reader, caseId, 'client').patterns],
+    counterpartyMailboxes: [...listMailboxes(reader, caseId, 'counterparty').patterns],
     counterpartyAddresses: addresses.map((each) => each.address),
     forums: forums.map((each) => each.forum),
   }
@@ -71,7 +71,7 @@ export function listCases(reader: Reader, words: readonly string[], archived: bo
       claimMinor: cases.claimMinor,
       claimCurrency: cases.claimCurrency,
       claimDueOn: cases.claimDueOn,
-      messageCount: reader.$count(messages, eq(messages.caseId, cases.id)),
+      messageCount: reader.$count(messages, and(eq(messages.caseId, cases.id), isNull(messages.withdrawnAt))),
       statementCount: reader.$count(statements, eq(statements.caseId, cases.id)),
       confirmedCount: countConfirmed(reader),
       exhibitCount: countExhibits(reader),
@@ -129,22 +129,20 @@ export function addCase(writer: Writer, caseId: string, draft: CaseDraft, made: 
   replaceLists(writer, caseId, draft, made)
 }
 
-/** Writes the draft over the case; gives false where the case has moved on from `revision`. */
+/** Writes the draft over the case; gives the identities that went with it, or null where it has moved on from `revision`. */
 export function changeCase(
   writer: Writer,
   caseId: string,
   revision: number,
   draft: CaseDraft,
   made: Made,
-): boolean {
+): string[] | null {
   const { changes } = writer
     .update(cases)
     .set({ ...columnsOf(draft), revision: revision + 1, changedAt: made.at })
     .where(and(eq(cases.id, caseId), eq(cases.revision, revision)))
     .run()
-  if (changes === 0) return false
-  replaceLists(writer, caseId, draft, made)
-  return true
+  return changes === 0 ? null : replaceLists(writer, caseId, draft, made)
 }
 
 /** Notes that what is typed in the case form was changed elsewhere: a form opened before is refused. */
@@ -165,13 +163,15 @@ function columnsOf(draft: CaseDraft) {
   return columns
 }
 
-function replaceLists(writer: Writer, caseId: string, draft: CaseDraft, made: Made): void {
+function replaceLists(writer: Writer, caseId: string, draft: CaseDraft, made: Made): string[] {
   writer.delete(caseAddresses).where(eq(caseAddresses.caseId, caseId)).run()
   writer.delete(caseForums).where(eq(caseForums.caseId, caseId)).run()
   draft.counterpartyAddresses.forEach((address, position) => {
     writer.insert(caseAddresses).values({ caseId, position, address }).run()
   })
   for (const forum of new Set(draft.forums)) writer.insert(caseForums).values({ caseId, forum }).run()
-  replaceMailboxes(writer, caseId, 'client', draft.clientMailboxes, made)
-  replaceMailboxes(writer, caseId, 'counterparty', draft.counterpartyMailboxes, made)
+  return [
+    ...replaceMailboxes(writer, caseId, 'client', draft.clientMailboxes, made),
+    ...replaceMailboxes(writer, caseId, 'counterparty', draft.counterpartyMailboxes, made),
+  ]
 }

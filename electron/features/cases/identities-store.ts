@@ -3,22 +3,23 @@ import { and, asc, eq, exists, inArray, sql } from 'drizzle-orm'
 import type { KnownIdentity } from '../../rules/identity/flag-sender.ts'
 import { identities, identityBases } from '../../store/schema/index.ts'
 import type { Reader, Writer } from '../../store/store.ts'
+import type { Mailboxes } from './mailbox-match.ts'
 
 export type StoredIdentity = typeof identities.$inferSelect
 
 const MAIL_KINDS: readonly IdentityKind[] = ['domain', 'email']
 
-/** Domains and mailboxes known to be one side's, in lower case. */
-export function listMailboxes(reader: Reader, caseId: string, side: Side): string[] {
-  return reader
-    .select({ value: identities.value })
+/** What is known of the mailboxes of one side. */
+export function listMailboxes(reader: Reader, caseId: string, side: Side): Mailboxes {
+  const rows = reader
+    .select({ side: identities.side, kind: identities.kind, value: identities.value })
     .from(identities)
-    .where(
-      and(eq(identities.caseId, caseId), eq(identities.side, side), inArray(identities.kind, MAIL_KINDS)),
-    )
+    .where(and(eq(identities.caseId, caseId), inArray(identities.kind, MAIL_KINDS)))
     .orderBy(asc(identities.value))
     .all()
-    .map(({ value }) => value)
+  const [own, foreign] = [rows.filter((row) => row.side === side), rows.filter((row) => row.side !== side)]
+  const others = foreign.filter(({ kind }) => kind === 'email')
+  return { patterns: own.map(({ value }) => value), others: others.map(({ value }) => value) }
 }
 
 /** What a case knows about addresses, as the signs of a doubtful sender are found by. */
@@ -70,24 +71,26 @@ export function removeIdentity(writer: Writer, identityId: string): void {
   writer.delete(identities).where(eq(identities.id, identityId)).run()
 }
 
-/** Makes the mailboxes of one side those the case form names: new ones come in bare, those no longer named go. */
+/** Makes the mailboxes of one side those the case form names: new ones come in bare, those no longer named go. Gives what went. */
 export function replaceMailboxes(
   writer: Writer,
   caseId: string,
   side: Side,
   wanted: readonly string[],
   made: { nextId(): string; at: string },
-): void {
-  const known = listMailboxes(writer, caseId, side)
+): string[] {
+  const known = listMailboxes(writer, caseId, side).patterns
   const gone = known.filter((value) => !wanted.includes(value))
   const own = and(eq(identities.caseId, caseId), eq(identities.side, side))
-  writer
+  const removed = writer
     .delete(identities)
     .where(and(own, inArray(identities.kind, MAIL_KINDS), inArray(identities.value, gone)))
-    .run()
+    .returning({ id: identities.id })
+    .all()
   for (const value of new Set(wanted))
     if (!known.includes(value)) {
       const kind = value.includes('@') ? 'email' : 'domain'
       addIdentity(writer, { id: made.nextId(), caseId, side, kind, value, addedAt: made.at })
     }
+  return removed.map(({ id }) => id)
 }

@@ -12,5 +12,5 @@ export {
   removeIdentity,
   type StoredIdentity,
 } from './identities-store.ts'
-export { isMailboxOf } from './mailbox-match.ts'
+export { isMailboxOf, isWithin, type Mailboxes } from './mailbox-match.ts'
 export { isMailboxOfSql } from './mailbox-sql.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isMailboxOf } from './mailbox-match.ts'
+import { isMailboxOf, isWithin } from './mailbox-match.ts'
 
 test.each([
   ['wang@hongda.example.cn', 'hongda.example.cn', true],
@@ -14,9 +14,16 @@ test.each([
   ['xwang@qq.example', 'wang@qq.example', false],
   ['', 'hongda.example.cn', false],
 ])('%s and %s: %s', (address, pattern, belongs) => {
-  expect(isMailboxOf(address, [pattern])).toBe(belongs)
+  expect(isWithin(address, pattern)).toBe(belongs)
 })
 
 test('no pattern, no mailbox', () => {
-  expect(isMailboxOf('wang@hongda.example.cn', [])).toBe(false)
+  expect(isMailboxOf('wang@hongda.example.cn', { patterns: [], others: [] })).toBe(false)
+})
+
+test('what is said of the very address goes before the domain that holds it', () => {
+  const known = { patterns: ['hongda.example.cn', 'wang@qq.example'], others: ['freight@hongda.example.cn'] }
+  expect(isMailboxOf('wang@hongda.example.cn', known)).toBe(true)
+  expect(isMailboxOf('Freight@hongda.example.cn', known)).toBe(false)
+  expect(isMailboxOf('freight@hongda.example.cn', { ...known, patterns: known.others })).toBe(true)
 })

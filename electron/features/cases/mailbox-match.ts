@@ -1,11 +1,25 @@
+/** What is known of the mailboxes of one side. */
+export interface Mailboxes {
+  /** Its domains and whole addresses, in lower case. */
+  patterns: readonly string[]
+  /** Addresses stated to be somebody else's: they are, though a domain of this side holds them. */
+  others: readonly string[]
+}
+
 /**
- * Whether an address belongs to one of the patterns of a side: the very mailbox, its domain, or a domain below it.
- * `sales.hongda.example.cn` belongs to `hongda.example.cn`; `xhongda.example.cn` does not.
+ * Whether an address belongs to a domain or is the very address. `sales.hongda.example.cn` belongs to `hongda.example.cn`;
+ * `xhongda.example.cn` does not.
  */
-export function isMailboxOf(address: string, patterns: readonly string[]): boolean {
+export function isWithin(address: string, pattern: string): boolean {
   const mailbox = address.trim().toLowerCase()
+  if (pattern.includes('@')) return pattern === mailbox
   const domain = mailbox.slice(mailbox.lastIndexOf('@') + 1)
-  return patterns.some((pattern) =>
-    pattern.includes('@') ? pattern === mailbox : domain === pattern || domain.endsWith(`.${pattern}`),
-  )
+  return domain === pattern || domain.endsWith(`.${pattern}`)
+}
+
+/** Whether an address belongs to a side. What was said of the very address goes before what follows from its domain. */
+export function isMailboxOf(address: string, { patterns, others }: Mailboxes): boolean {
+  const mailbox = address.trim().toLowerCase()
+  if (patterns.includes(mailbox)) return true
+  return !others.includes(mailbox) && patterns.some((pattern) => isWithin(mailbox, pattern))
 }

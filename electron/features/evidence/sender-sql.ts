@@ -1,10 +1,10 @@
 import { and, eq, exists, type SQL, sql } from 'drizzle-orm'
 import { messagePeople, messages } from '../../store/schema/index.ts'
 import type { Reader } from '../../store/store.ts'
-import { isMailboxOfSql } from '../cases/index.ts'
+import { isMailboxOfSql, type Mailboxes } from '../cases/index.ts'
 
-/** Whether a mailbox of these patterns stands among the senders of the message in hand. */
-export const isSentBySql = (reader: Reader, patterns: readonly string[]): SQL =>
+/** Whether a mailbox of this side stands among the senders of the message in hand. */
+export const isSentBySql = (reader: Reader, mailboxes: Mailboxes): SQL =>
   exists(
     reader
       .select({ one: sql`1` })
@@ -13,7 +13,7 @@ export const isSentBySql = (reader: Reader, patterns: readonly string[]): SQL =>
         and(
           eq(messagePeople.messageId, messages.id),
           eq(messagePeople.role, 'from'),
-          isMailboxOfSql(sql`lower(${messagePeople.address})`, patterns),
+          isMailboxOfSql(sql`lower(${messagePeople.address})`, mailboxes),
         ),
       ),
   )

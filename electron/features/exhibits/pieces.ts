@@ -3,7 +3,7 @@ import type { Channel } from '@bridge/model/channel.ts'
 import { dayWritten } from '@bridge/model/day-written.ts'
 import type { MessageForm, Person } from '@bridge/model/message.ts'
 import type { Reader } from '../../store/store.ts'
-import { isMailboxOf } from '../cases/index.ts'
+import { isMailboxOf, listMailboxes } from '../cases/index.ts'
 import type { StoredStatement } from '../confirmations/index.ts'
 import { findMessage, listChatSides, listPeople } from '../evidence/index.ts'
 
@@ -56,7 +56,7 @@ export function findMailPiece(reader: Reader, matter: CaseRecord, messageId: str
     side:
       message.form === 'chat'
         ? CHAT_SIDE[listChatSides(reader, [messageId]).get(messageId) ?? 'other']
-        : sideOf(people.from[0]?.address ?? '', matter),
+        : sideOf(reader, people.from[0]?.address ?? '', matter.id),
     sentAt: message.sentAt,
     day: message.sentAt && dayWritten(message.sentAt, message.sentZoneMinutes),
   }
@@ -76,11 +76,17 @@ export const byDate = (a: MailPiece, b: MailPiece): number =>
 
 const nameOf = (person: Person | undefined): string => person?.name || person?.address || ''
 
-/** A stranger counts to the one side whose mailboxes nobody has typed in; where both are known, he is a third party. */
-function sideOf(address: string, { counterpartyMailboxes, clientMailboxes }: CaseRecord): Side {
-  if (isMailboxOf(address, counterpartyMailboxes)) return 'theirs'
-  if (isMailboxOf(address, clientMailboxes)) return 'ours'
-  const [theirsUnknown, oursUnknown] = [counterpartyMailboxes.length === 0, clientMailboxes.length === 0]
+/**
+ * Who is stated to be a third party is none of the two. A stranger counts to the one side whose mailboxes nobody has stated; where
+ * both are known, he is a third party too.
+ */
+function sideOf(reader: Reader, address: string, caseId: string): Side {
+  const theirs = listMailboxes(reader, caseId, 'counterparty')
+  const ours = listMailboxes(reader, caseId, 'client')
+  if (isMailboxOf(address, listMailboxes(reader, caseId, 'third-party'))) return 'others'
+  if (isMailboxOf(address, theirs)) return 'theirs'
+  if (isMailboxOf(address, ours)) return 'ours'
+  const [theirsUnknown, oursUnknown] = [theirs.patterns.length === 0, ours.patterns.length === 0]
   if (theirsUnknown === oursUnknown) return 'others'
   return theirsUnknown ? 'theirs' : 'ours'
 }

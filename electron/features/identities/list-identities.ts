@@ -1,7 +1,7 @@
 import type { Identity, Seen } from '@bridge/model/identity.ts'
 import { flagSender, type KnownIdentity } from '../../rules/identity/flag-sender.ts'
 import type { Reader } from '../../store/store.ts'
-import { isMailboxOf, listIdentities as listRows, type StoredIdentity } from '../cases/index.ts'
+import { isWithin, listIdentities as listRows, type StoredIdentity } from '../cases/index.ts'
 import { listMessageRefs } from '../evidence/index.ts'
 import { listBases } from './bases-store.ts'
 import { listSeenAddresses, type SeenAddress } from './senders-store.ts'
@@ -40,7 +40,7 @@ function flagsOf(row: StoredIdentity, known: readonly (KnownIdentity & { id: str
 
 function seenOf({ kind, value }: StoredIdentity, seen: readonly SeenAddress[]): Seen | null {
   if (kind !== 'domain' && kind !== 'email') return null
-  const own = seen.filter(({ address }) => isMailboxOf(address, [value]))
+  const own = seen.filter(({ address }) => isWithin(address, value))
   const times = own.flatMap(({ firstAt, lastAt }) => [firstAt, lastAt].filter((at) => at !== null)).sort()
   return {
     sentCount: own.reduce((sum, { sentCount }) => sum + sentCount, 0),

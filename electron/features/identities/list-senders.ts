@@ -4,7 +4,7 @@ import type { IdentityKind, Sender, SenderFlag, Side } from '@bridge/model/ident
 import { domainOf, flagSender, type KnownIdentity, nameKey } from '../../rules/identity/flag-sender.ts'
 import { readSignature } from '../../rules/identity/signature.ts'
 import type { Reader } from '../../store/store.ts'
-import { isMailboxOf, listKnownIdentities } from '../cases/index.ts'
+import { isWithin, listKnownIdentities } from '../cases/index.ts'
 import { ownWords } from '../confirmations/index.ts'
 import { listMessageRefs } from '../evidence/index.ts'
 import { listContractMentions, type Mention, saysSo } from './contract-mentions-store.ts'
@@ -128,7 +128,7 @@ function addressesByName(seen: readonly SeenAddress[]): Map<string, string[]> {
 /** A domain that imitates another's says nothing about whose it is. */
 function sideByDomain(address: string, flags: readonly SenderFlag[], known: readonly KnownIdentity[]) {
   if (flags.some(({ code }) => code === 'LOOKALIKE_DOMAIN')) return null
-  const own = known.find(({ kind, value }) => kind === 'domain' && isMailboxOf(address, [value]))
+  const own = known.find(({ kind, value }) => kind === 'domain' && isWithin(address, value))
   return own ? { side: own.side, domain: domainOf(own.value) } : null
 }
 

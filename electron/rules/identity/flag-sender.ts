@@ -125,10 +125,9 @@ function flagReplies(
 
 function sideOf(address: string, known: readonly KnownIdentity[]): Side | null {
   const [mailbox, domain] = [address.toLowerCase(), domainOf(address)]
-  const found = known.find(
-    ({ kind, value }) =>
-      (kind === 'email' && value === mailbox) ||
-      (kind === 'domain' && (domain === value || domain.endsWith(`.${value}`))),
+  const exact = known.find(({ kind, value }) => kind === 'email' && value === mailbox)
+  const holding = known.find(
+    ({ kind, value }) => kind === 'domain' && (domain === value || domain.endsWith(`.${value}`)),
   )
-  return found?.side ?? null
+  return (exact ?? holding)?.side ?? null
 }
