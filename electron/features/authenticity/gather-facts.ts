@@ -1,10 +1,10 @@
 import type { Finding } from '@bridge/model/authenticity.ts'
 import type { ScoreFacts } from '../../authenticity/score-card.ts'
 import type { Reader } from '../../store/store.ts'
-import { isMailboxOf, listKnownIdentities, listMailboxes } from '../cases/index.ts'
+import { isMailboxOf, isWithin, listKnownIdentities, listMailboxes } from '../cases/index.ts'
 import {
   listAttachments,
-  listIntakesOfMessage,
+  listCustodyOf,
   listPeople,
   listStatementStates,
   type StoredMessage,
@@ -38,7 +38,7 @@ export function gatherFacts(
         files.map(({ sha256 }) => sha256),
       ),
     },
-    custodyLines: listIntakesOfMessage(reader, message.id).length,
+    custodyLines: listCustodyOf(reader, message.id).length,
     confirmation: confirmationOf(reader, message.id),
     marks: listMarks(reader, message.id),
   }
@@ -48,7 +48,7 @@ function identityOf(reader: Reader, { id, caseId }: StoredMessage): ScoreFacts['
   const senders = listPeople(reader, id).from
   const matching = listKnownIdentities(reader, caseId).filter(
     ({ kind, value }) =>
-      (kind === 'email' || kind === 'domain') && senders.some(({ address }) => isMailboxOf(address, [value])),
+      (kind === 'email' || kind === 'domain') && senders.some(({ address }) => isWithin(address, value)),
   )
   if (matching.length === 0) return 'unlisted'
   return matching.some(({ founded }) => founded) ? 'founded' : 'listed'
@@ -64,6 +64,6 @@ function bothSidesWrite(reader: Reader, caseId: string, senders: readonly string
 function confirmationOf(reader: Reader, messageId: string): ScoreFacts['confirmation'] {
   const states = listStatementStates(reader, [messageId]).get(messageId) ?? []
   if (states.length === 0) return 'unmarked'
-  if (states.includes('confirmed')) return 'confirmed'
-  return states.includes('denied') ? 'denied' : 'open'
+  if (states.includes('denied')) return 'denied'
+  return states.includes('confirmed') ? 'confirmed' : 'open'
 }

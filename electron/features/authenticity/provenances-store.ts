@@ -1,7 +1,8 @@
 import { type Provenance, provenance } from '@bridge/model/authenticity.ts'
 import { eq } from 'drizzle-orm'
-import { imports, intakes, provenances } from '../../store/schema/index.ts'
+import { imports, provenances } from '../../store/schema/index.ts'
 import type { Reader, Writer } from '../../store/store.ts'
+import { listCustodyOf } from '../evidence/index.ts'
 
 export const findProvenance = (reader: Reader, importId: string): Provenance | undefined => {
   const row = reader.select().from(provenances).where(eq(provenances.importId, importId)).get()
@@ -10,13 +11,9 @@ export const findProvenance = (reader: Reader, importId: string): Provenance | u
 
 /** What is stated of the imports that brought a message, each once; imports nobody stated anything of are left out. */
 export const listProvenancesOf = (reader: Reader, messageId: string): Provenance[] =>
-  reader
-    .selectDistinct({ importId: provenances.importId })
-    .from(provenances)
-    .innerJoin(intakes, eq(intakes.importId, provenances.importId))
-    .where(eq(intakes.messageId, messageId))
-    .all()
-    .flatMap(({ importId }) => findProvenance(reader, importId) ?? [])
+  [...new Set(listCustodyOf(reader, messageId).map(({ importId }) => importId))].flatMap(
+    (importId) => findProvenance(reader, importId) ?? [],
+  )
 
 export const hasImport = (reader: Reader, importId: string): boolean =>
   reader.select({ id: imports.id }).from(imports).where(eq(imports.id, importId)).get() !== undefined

@@ -1,5 +1,6 @@
 export { listChatSides } from './chat-sides-store.ts'
 export { addConversation, findConversation } from './conversations-store.ts'
+export { listCustodyOf } from './custody-store.ts'
 export { documentPart, originalExtension } from './document-part.ts'
 export { createEvidenceService, type EvidenceService } from './evidence-service.ts'
 export { answersQuery } from './find-places.ts'

@@ -1,5 +1,5 @@
 import type { ImportReceipt, IntakeLine, IntakeOutcome, ReceiptLine } from '@bridge/model/evidence.ts'
-import { and, asc, count, desc, eq, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, sql } from 'drizzle-orm'
 import { imports, intakes } from '../../store/schema/index.ts'
 import type { Reader, Writer } from '../../store/store.ts'
 
@@ -17,11 +17,14 @@ export function addIntake(writer: Writer, intake: NewIntake): void {
   writer.insert(intakes).values(intake).run()
 }
 
-export function listIntakesOfMessage(reader: Reader, messageId: string): IntakeLine[] {
+export const listIntakesOfMessage = (reader: Reader, messageId: string): IntakeLine[] =>
+  listIntakesOfMessages(reader, [messageId])
+
+export function listIntakesOfMessages(reader: Reader, messageIds: readonly string[]): IntakeLine[] {
   return reader
     .select()
     .from(intakes)
-    .where(eq(intakes.messageId, messageId))
+    .where(inArray(intakes.messageId, [...messageIds]))
     .orderBy(asc(intakes.takenAt), asc(intakes.position))
     .all()
     .map(toLine)
@@ -84,12 +87,13 @@ function toReceipt(reader: Reader, row: typeof imports.$inferSelect): ImportRece
 
 const toLine = ({ position, ...line }: typeof intakes.$inferSelect): IntakeLine => line
 
-/** The name of the file that an original first came in as. */
-export const findSourceName = (reader: Reader, originalSha256: string): string | undefined =>
+/** The name of the file that an original first came into a case as; what another case calls it is not for this one. */
+export const findSourceName = (reader: Reader, caseId: string, originalSha256: string): string | undefined =>
   reader
     .select({ sourceName: intakes.sourceName })
     .from(intakes)
-    .where(eq(intakes.originalSha256, originalSha256))
+    .innerJoin(imports, eq(imports.id, intakes.importId))
+    .where(and(eq(imports.caseId, caseId), eq(intakes.originalSha256, originalSha256)))
     .orderBy(asc(intakes.takenAt))
     .limit(1)
     .get()?.sourceName

@@ -7,7 +7,7 @@ import { attachments, messagePeople, messages, originals, type PeopleRole } from
 import type { Reader } from '../../store/store.ts'
 import { isMailboxOf, listKnownIdentities, listMailboxes } from '../cases/index.ts'
 import { listChatSides } from './chat-sides-store.ts'
-import { listIntakesOfMessage } from './intakes-store.ts'
+import { listCustodyOf } from './custody-store.ts'
 
 export type StoredMessage = typeof messages.$inferSelect
 
@@ -109,7 +109,7 @@ export function findMessageView(
     originalSha256: row.originalSha256,
     charset: row.charset,
     originalSizeBytes: original?.sizeBytes ?? 0,
-    intakes: listIntakesOfMessage(reader, row.readingOf ?? messageId),
+    intakes: listCustodyOf(reader, messageId),
     exhibitNumbers: [...exhibitNumbers],
   }
 }

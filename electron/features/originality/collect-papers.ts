@@ -2,7 +2,7 @@ import { Refusal } from '@bridge/refusal.ts'
 import type { OriginalityPaper, OriginalPaper } from '../../documents/kinds/originality/model.ts'
 import type { Reader } from '../../store/store.ts'
 import { type AuthenticityService, findProvenance } from '../authenticity/index.ts'
-import { findMessage, listIntakesOfMessage } from '../evidence/index.ts'
+import { findMessage, listCustodyOf } from '../evidence/index.ts'
 import type { PackedExhibit } from '../exhibits/index.ts'
 
 /** All the papers say of each message of the exhibit, tested anew. A message that cannot be read is shown untested. */
@@ -15,7 +15,7 @@ export async function collectPapers(
   for (const { messageId, path, sizeBytes } of packed.originals) {
     const message = findMessage(read, messageId)
     if (!message) throw new TypeError('An exhibit holds a message that is not there')
-    const intakes = listIntakesOfMessage(read, messageId)
+    const intakes = listCustodyOf(read, messageId)
     const imports = [...new Set(intakes.map(({ importId }) => importId))]
     messages.push({
       path,
