@@ -5,8 +5,8 @@ import { attachments, messageLinks, messagePeople, messages } from '../../store/
 import type { Reader } from '../../store/store.ts'
 import { listMessageRefs, type StoredMessage } from '../evidence/index.ts'
 
-/** Messages in force: another reading of the same bytes is no message of its own. */
-const inForce = and(isNull(messages.withdrawnAt), isNull(messages.readingOf))
+/** Messages in force: of several readings of the same bytes the one that stands. */
+const inForce = isNull(messages.withdrawnAt)
 
 /** Others of the case that bear the same Message-ID. */
 export function listCopies(reader: Reader, message: StoredMessage): MessageRef[] {
@@ -80,10 +80,10 @@ export function threadFacts(reader: Reader, { threadId, caseId }: StoredMessage)
   return { messages: total, senders, missing: missing ?? 0 }
 }
 
-/** How many of these files stand in another message of the case too. */
+/** How many of these files stand in another message of the case too: not in a former reading of this one, nor in a copy. */
 export function countElsewhere(
   reader: Reader,
-  { caseId, id }: StoredMessage,
+  { caseId, id, readingOf, mih }: StoredMessage,
   hashes: readonly string[],
 ): number {
   if (hashes.length === 0) return 0
@@ -92,7 +92,15 @@ export function countElsewhere(
       .select({ n: sql<number>`count(distinct ${attachments.sha256})` })
       .from(attachments)
       .innerJoin(messages, eq(messages.id, attachments.messageId))
-      .where(and(eq(messages.caseId, caseId), ne(messages.id, id), inArray(attachments.sha256, [...hashes])))
+      .where(
+        and(
+          eq(messages.caseId, caseId),
+          sql`coalesce(${messages.readingOf}, ${messages.id}) <> ${readingOf ?? id}`,
+          mih === null ? undefined : sql`${messages.mih} is not ${mih}`,
+          inForce,
+          inArray(attachments.sha256, [...hashes]),
+        ),
+      )
       .get()?.n ?? 0
   )
 }
