@@ -40,6 +40,7 @@ export const ERRORS = {
   IDENTITY_KNOWN: z.object({}),
   MESSAGE_UNREADABLE: z.object({}),
   CHAT_UNREADABLE: z.object({ reason: z.enum(['GONE', 'TOO_LARGE', 'READER_FAILED', 'NO_LINES']) }),
+  ZONE_STATED: z.object({ zone: z.string().nullable() }),
   MESSAGE_IN_USE: z.object({}),
   BACKUP_FOLDER_UNSET: z.object({}),
   BACKUP_FOLDER_REFUSED: z.object({ reason: z.enum(['INSIDE_VAULT', 'NOT_WRITABLE']) }),

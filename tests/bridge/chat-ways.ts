@@ -60,6 +60,17 @@ const bothAtOnce: Way = async (program, name) => {
   return replies.find((reply) => typeof reply === 'string')
 }
 
+const inAnotherZone: Way = async (program, name) => {
+  await createTestVault(program)
+  const desk = program.session.desk()
+  const [caseId, path] = [desk.cases.add(caseDraft()), writeExport(TALK)]
+  program.answers.files = [path]
+  const { path: _, ...stated } = await newChat(desk.chat, caseId, path)
+  await desk.jobs.ended((await desk.chat.add({ ...stated, path })).jobId)
+  const { token } = (await program.call('chat.choose', {})) as { token: string }
+  return program.call(name, { ...stated, token, options: { ...stated.options, zone: null } })
+}
+
 /** How each error of chats comes about. */
 export const CHAT_WAYS = {
   'chat.choose': {},
@@ -69,6 +80,7 @@ export const CHAT_WAYS = {
     CHOICE_EXPIRED: askForNothing,
     CHAT_UNREADABLE: choosing('Dear Sirs,\n', () => undefined),
     CHANGED_ELSEWHERE: choosing(TALK, () => undefined, { sha256: '0'.repeat(64) }),
+    ZONE_STATED: inAnotherZone,
     JOB_RUNNING: bothAtOnce,
   },
   'chat.listConversations': {},

@@ -6,7 +6,7 @@ import { createPathGiver } from '../../electron/features/exhibits/export-names.t
 import { findMailPiece } from '../../electron/features/exhibits/pieces.ts'
 import { proposeWording } from '../../electron/features/exhibits/propose-wording.ts'
 import { caseDraft } from '../support/case-draft.ts'
-import { addExport } from '../support/chat-case.ts'
+import { addExport, newChat, writeExport } from '../support/chat-case.ts'
 import { openTestDesk, type TestDesk } from '../support/desk.ts'
 import { compose, makeTalk, WRITTEN } from './support/compose-chat.ts'
 
@@ -54,6 +54,44 @@ test('the sheet of a chat shows the days of its lines whole, marks what was chos
   ])
     expect(html).toContain(text)
   expect(html.match(/<li class="chosen">/gu)).toHaveLength(2)
+})
+
+/** The sheet of the first line of a case that the words stand in. */
+async function sheetOf(caseId: string, words: string) {
+  const page = { caseId, search: '', order: 'thread', filter: {}, offset: 0, limit: 500 } as const
+  const line = desk.evidence.list(page).rows.find(({ preview }) => preview.includes(words))
+  return collectChat({ read: desk.store.read, files: desk.files, reader: desk.reader }, createPathGiver(), {
+    ...{ exhibit: '证据1', place: null, threadId: line?.threadId ?? '', messageIds: [line?.id ?? ''] },
+  })
+}
+
+test('a sheet names a file as it came into its own case, and every file that its lines stand in', async () => {
+  const [elsewhere, caseId] = [desk.cases.add(caseDraft()), desk.cases.add(caseDraft())]
+  const talk = makeTalk(6)
+  const [early, whole] = [compose(talk.slice(0, 3), WRITTEN.iosGb), compose(talk, WRITTEN.iosZh)]
+  const other = await desk.chat.add(await newChat(desk.chat, elsewhere, writeExport(early, 'Client B.txt')))
+  await desk.jobs.ended(other.jobId)
+  await addExport(desk, caseId, early)
+  await addExport(desk, caseId, whole)
+  const { content, originals } = await sheetOf(caseId, '(4)')
+  expect(content.lines).toHaveLength(6)
+  expect(content.originals.map(({ fileName }) => fileName)).toEqual(['chat.txt', 'chat.txt'])
+  expect(originals.map(({ bytes }) => Buffer.from(bytes).toString())).toEqual([early, whole])
+})
+
+test('the lines of a file keep the zone they were stored with, and no other may be stated for it', async () => {
+  const caseId = desk.cases.add(caseDraft())
+  const bytes = compose(makeTalk(3), WRITTEN.iosGb)
+  const inBerlin = { options: { zone: 'Europe/Berlin' } }
+  await addExport(desk, caseId, bytes)
+  await expect(addExport(desk, caseId, bytes, inBerlin)).rejects.toMatchObject({
+    ...{ code: 'ZONE_STATED', data: { zone: 'Asia/Shanghai' } },
+  })
+  const { content } = await sheetOf(caseId, '(1)')
+  expect(content.originals.map(({ zone }) => zone)).toEqual(['Asia/Shanghai'])
+  expect((await addExport(desk, caseId, bytes)).receipt.counts).toMatchObject({ stored: 0, known: 3 })
+  const renamed = await addExport(desk, caseId, bytes, { ...inBerlin, title: 'read in Berlin' })
+  expect(renamed.receipt.counts.stored).toBe(3)
 })
 
 test('an exhibit of a chat is called a chat, and its original is shown at the hearing', async () => {

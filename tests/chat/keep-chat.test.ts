@@ -78,7 +78,7 @@ test('a later, longer export of the same chat adds only what is new, in another 
   await addExport(desk, caseId, compose(repeated.slice(0, 22), WRITTEN.androidGb))
   const longer = await addExport(desk, caseId, compose(repeated, WRITTEN.iosZh))
   expect(longer.receipt.counts).toEqual({ stored: 22, known: 22, unreadable: 0, skipped: 0 })
-  const again = await addExport(desk, caseId, compose(repeated, WRITTEN.iosZh), {
+  const again = await addExport(desk, caseId, compose(repeated, WRITTEN.iosGb), {
     options: { zone: 'Europe/Berlin' },
   })
   expect(again.receipt.counts).toMatchObject({ stored: 0, known: 44 })

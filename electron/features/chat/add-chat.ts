@@ -5,7 +5,7 @@ import type { JobRunner } from '../../jobs/job-runner.ts'
 import { factId } from '../../platform/facts.ts'
 import { findCase } from '../cases/index.ts'
 import { addConversation, addImport, findConversation } from '../evidence/index.ts'
-import { setSpeaker } from './chat-store.ts'
+import { findStoredReading, setSpeaker } from './chat-store.ts'
 import { type KeepParts, keepChat, type StatedChat } from './keep-chat.ts'
 import { previewExport, readExport } from './read-export.ts'
 
@@ -27,7 +27,8 @@ export interface NewChat {
 
 /**
  * Starts keeping a chat. What the preview found and nobody stated otherwise is stated by it: the reading says what it rests on.
- * @throws Refusal NOT_FOUND, CHAT_UNREADABLE, JOB_RUNNING; CHANGED_ELSEWHERE where the file is not the one that was previewed
+ * @throws Refusal NOT_FOUND, CHAT_UNREADABLE, JOB_RUNNING; CHANGED_ELSEWHERE where the file is not the one that was previewed;
+ * ZONE_STATED where its lines stand in the conversation with another zone
  */
 export async function addChat(parts: AddParts, chat: NewChat): Promise<{ jobId: string; importId: string }> {
   const { store, ids, clock, audit, jobs } = parts
@@ -41,6 +42,9 @@ export async function addChat(parts: AddParts, chat: NewChat): Promise<{ jobId: 
     throw new Refusal('CHAT_UNREADABLE', { reason: 'NO_LINES' })
   const conversation = `${channel} ${title}`
   const threadId = findConversation(store.read, caseId, conversation) ?? ids.next()
+  const before = findStoredReading(store.read, threadId, file.sha256)
+  // Its lines would be known, and keep the instants that they have: what is stated now would be said of them, and be wrong.
+  if (before && before.zone !== options.zone) throw new Refusal('ZONE_STATED', { zone: before.zone })
   const [jobId, importId, at] = [ids.next(), ids.next(), clock.now()]
   const kept: StatedChat = {
     ...{ caseId, importId, threadId, conversation, channel, title, file, options, speakers, preview },

@@ -22,7 +22,7 @@ export function createChatService(parts: AddParts) {
       return { name: file.name, sizeBytes: file.bytes.length, sha256: file.sha256, preview }
     },
 
-    /** @throws Refusal NOT_FOUND, CHAT_UNREADABLE, CHANGED_ELSEWHERE, JOB_RUNNING */
+    /** @throws Refusal NOT_FOUND, CHAT_UNREADABLE, CHANGED_ELSEWHERE, ZONE_STATED, JOB_RUNNING */
     add: (chat: NewChat): Promise<{ jobId: string; importId: string }> => addChat(parts, chat),
   }
 }

@@ -1,7 +1,7 @@
 import type { ChatReading, ChatSpeaker, SpeakerSide } from '@bridge/model/chat.ts'
 import { chatFormat, dateOrder } from '@bridge/model/chat.ts'
 import { and, asc, eq, inArray } from 'drizzle-orm'
-import { chatReadings, chatSpeakers, imports } from '../../store/schema/index.ts'
+import { chatReadings, chatSpeakers, imports, intakes } from '../../store/schema/index.ts'
 import type { Reader, Writer } from '../../store/store.ts'
 
 export function addReading(writer: Writer, row: typeof chatReadings.$inferInsert): void {
@@ -23,6 +23,27 @@ export function listReadings(reader: Reader, threadId: string): ChatReading[] {
       takenAt,
     }))
 }
+
+/** How the lines of a file were read that stand in a conversation: a later reading of it changes none of them. */
+export const findStoredReading = (
+  reader: Reader,
+  threadId: string,
+  originalSha256: string,
+): { zone: string | null } | undefined =>
+  reader
+    .select({ zone: chatReadings.zone })
+    .from(chatReadings)
+    .innerJoin(intakes, eq(intakes.importId, chatReadings.importId))
+    .where(
+      and(
+        eq(chatReadings.threadId, threadId),
+        eq(chatReadings.originalSha256, originalSha256),
+        eq(intakes.outcome, 'stored'),
+      ),
+    )
+    .orderBy(asc(intakes.takenAt))
+    .limit(1)
+    .get()
 
 export function setSpeaker(writer: Writer, threadId: string, { name, account, side }: ChatSpeaker): void {
   writer

@@ -130,9 +130,9 @@ export function createEvidenceService(parts: EvidenceParts) {
     async originalFile(messageId: string): Promise<{ bytes: Buffer; extension: string }> {
       const bytes = await original(messageId)
       const message = getMessage(messageId)
-      const { originalSha256 } = message
+      const { caseId, originalSha256 } = message
       if (message.form === 'chat')
-        return { bytes, extension: extname(findSourceName(store.read, originalSha256) ?? '') }
+        return { bytes, extension: extname(findSourceName(store.read, caseId, originalSha256) ?? '') }
       return { bytes, extension: originalExtension(message, bytes) }
     },
 

@@ -1,7 +1,7 @@
 import { basename, extname } from 'node:path'
 import { Refusal } from '@bridge/refusal.ts'
 import { type ChatContent, chatContent } from '../../documents/kinds/exhibit-bundle/model.ts'
-import { countLines, listLinesAround, listReadings } from '../chat/index.ts'
+import { countLines, findStoredReading, listLinesAround } from '../chat/index.ts'
 import { findMessage, findSourceName, getOriginal } from '../evidence/index.ts'
 import type { CollectParts } from './collect-message.ts'
 import { ExportError } from './export-error.ts'
@@ -18,12 +18,12 @@ export interface ChatPlace {
 
 export interface CollectedChat {
   content: ChatContent
-  /** The export files and pictures that the chosen lines stand in. */
+  /** The export files and pictures that the lines stand in, those around the chosen ones too. */
   originals: { path: string; bytes: Uint8Array; sha256: string }[]
 }
 
 /**
- * A conversation as the papers print it: the days of the chosen lines whole, and the files they stand in.
+ * A conversation as the papers print it: the days of the chosen lines whole, and the files that they all stand in.
  * @throws ExportError ORIGINAL_DAMAGED
  */
 export async function collectChat(
@@ -35,17 +35,15 @@ export async function collectChat(
   const message = first === undefined ? undefined : findMessage(read, first)
   if (!message) throw new TypeError('An exhibit holds a line that is not there')
   const rows = listLinesAround(read, threadId, messageIds)
-  const readings = new Map(listReadings(read, threadId).map((each) => [each.originalSha256, each]))
   const chosen = new Set(messageIds)
   const originals: CollectedChat['originals'] = []
   const named: ChatContent['originals'] = []
-  for (const sha256 of new Set(
-    rows.filter((row) => chosen.has(row.messageId)).map((row) => row.originalSha256),
-  )) {
-    const fileName = basename(findSourceName(read, sha256) ?? '')
+  for (const sha256 of new Set(rows.map((row) => row.originalSha256))) {
+    const fileName = basename(findSourceName(read, message.caseId, sha256) ?? '')
     const path = paths.original(exhibit, place, message.subject, extname(fileName))
     originals.push({ path, sha256, bytes: await getWhole(() => getOriginal(read, files, sha256), exhibit) })
-    named.push({ storedAs: path, sha256, fileName, zone: readings.get(sha256)?.zone ?? null })
+    const zone = findStoredReading(read, threadId, sha256)?.zone ?? null
+    named.push({ storedAs: path, sha256, fileName, zone })
   }
   const lines = rows.map((row) => {
     const noted = row.warnings.split(',')

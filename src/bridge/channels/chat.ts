@@ -45,7 +45,14 @@ export const chatChannels = {
       speakers: z.array(chatSpeaker).max(200),
     }),
     output: z.object({ jobId: z.uuid(), importId: z.uuid() }),
-    errors: ['NOT_FOUND', 'CHOICE_EXPIRED', 'CHAT_UNREADABLE', 'CHANGED_ELSEWHERE', 'JOB_RUNNING'],
+    errors: [
+      'NOT_FOUND',
+      'CHOICE_EXPIRED',
+      'CHAT_UNREADABLE',
+      'CHANGED_ELSEWHERE',
+      'ZONE_STATED',
+      'JOB_RUNNING',
+    ],
     touches: ['evidence', 'jobs'],
   }),
   'chat.listConversations': query({

@@ -135,6 +135,10 @@ export const errors: ErrorWords = {
       NO_LINES: 'Read this way it holds no line of a chat. Choose another format, or write a model line.',
     }[reason],
   }),
+  ZONE_STATED: ({ zone }) => ({
+    title: 'This file stands in the conversation with another time zone',
+    detail: `It was added ${zone === null ? 'without a time zone' : `in the zone ${zone}`}, and its lines keep that. State the same, or add it as a conversation of another name.`,
+  }),
   CHOICE_EXPIRED: () => ({
     title: 'The chosen files are no longer at hand',
     detail: 'Nothing was taken in. Choose them once more.',

@@ -132,6 +132,10 @@ export const errors: ErrorWords = {
       NO_LINES: '按此方式读取，没有任何聊天内容。请选择其他格式，或填写样式行。',
     }[reason],
   }),
+  ZONE_STATED: ({ zone }) => ({
+    title: '该文件已按另一时区加入此对话',
+    detail: `此前添加时${zone === null ? '未说明时区' : `所用时区为 ${zone}`}，已保存的各条内容不会改变。请使用相同的设置，或以其他名称另建对话。`,
+  }),
   CHOICE_EXPIRED: () => ({
     title: '所选文件已失效',
     detail: '未导入任何内容。请重新选择文件。',
