@@ -96,6 +96,7 @@ export function openDesk(vault: OpenVault, parts: DeskParts): Desk {
       parts.tell(job)
       if (job.state !== 'running') parts.broadcast(TOUCHED_BY[job.kind])
     },
+    vaultFailure: () => vault.failure(),
     nameFailure: (cause) => nameFailure(cause, () => parts.reportIncident('job', cause)),
   })
   const exporting = {

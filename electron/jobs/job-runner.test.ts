@@ -134,6 +134,7 @@ test('what a crash left running is marked abandoned at the next opening', () => 
   createJobRunner({
     ...desk,
     tell: () => undefined,
+    vaultFailure: () => undefined,
     nameFailure: () => ({ code: 'UNEXPECTED', exhibit: null }),
   })
   expect(rowOf(jobId)).toMatchObject({ state: 'abandoned', endedAt: desk.clock.at })

@@ -18,6 +18,8 @@ export interface JobRunnerParts {
   tell(job: Job): void
   /** Names the cause of a failure; what it cannot name it writes to the log. */
   nameFailure(cause: unknown): JobFailure
+  /** Over what the vault closed itself, whichever work met it; undefined where it did not. */
+  vaultFailure(): unknown
 }
 
 export type JobRunner = ReturnType<typeof createJobRunner>
@@ -27,7 +29,7 @@ export type JobRunner = ReturnType<typeof createJobRunner>
  * afterwards how it ended; which exhibit it failed at is known until the vault is locked. What was running when the app died is marked abandoned; both kinds of work keep what they
  * finished and leave nothing half-written, so nothing is resumed.
  */
-export function createJobRunner({ store, clock, tell, nameFailure }: JobRunnerParts) {
+export function createJobRunner({ store, clock, tell, nameFailure, vaultFailure }: JobRunnerParts) {
   const known = new Map<string, Job>()
   const running = new Map<string, { abort: AbortController; ended: Promise<void> }>()
 
@@ -50,9 +52,10 @@ export function createJobRunner({ store, clock, tell, nameFailure }: JobRunnerPa
       update(jobId, { state: 'done', failure: null })
     } catch (cause) {
       // The vault closes itself over a disk that fails, and that stops all work: a failure, and nobody's wish.
-      const byDisk = isFault(cause, 'DISK_FAILING') || isFault(cause, 'DISK_FULL')
+      const overDisk = vaultFailure()
+      const byDisk = overDisk || isFault(cause, 'DISK_FAILING') || isFault(cause, 'DISK_FULL')
       const isCancelled = abort.signal.aborted && !byDisk
-      const failure = isCancelled ? null : nameFailure(cause)
+      const failure = isCancelled ? null : nameFailure(overDisk ?? cause)
       const state = failure ? 'failed' : 'cancelled'
       try {
         keepEnd(state, failure)

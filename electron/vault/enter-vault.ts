@@ -1,5 +1,6 @@
 import { diskFiles } from '../files/disk-files.ts'
 import { factHash } from '../platform/facts.ts'
+import type { Fault } from '../platform/fault.ts'
 import { refuseUnsafePlace } from '../platform/unsafe-place.ts'
 import { openStore } from '../store/open-store.ts'
 import { storeFault } from '../store/sqlite-errors.ts'
@@ -7,6 +8,7 @@ import type { Store, Writer } from '../store/store.ts'
 import { alarmFacts, findAlarm, recordMismatch } from './alarm.ts'
 import { type AuditChain, createAuditChain } from './audit-chain.ts'
 import { forgetRestoredMark, type Restored, readRestoredMark } from './backup/restored-mark.ts'
+
 import { eachEntryBackwards, findLastEntry } from './chain-store.ts'
 import { setBackSince, watchClock } from './clock-jump.ts'
 import type { Freshness } from './freshness.ts'
@@ -57,9 +59,14 @@ export async function enterVault(
       content: deriveKey(master, storeId, 'file-content'),
     }
     const files = diskFiles({ folder: paths.files, keys })
+    let failure: Fault | undefined
     return openVault({
       storeId,
-      store: withHead(plain, head, entering.stop),
+      store: withHead(plain, head, (fault) => {
+        failure ??= fault
+        entering.stop()
+      }),
+      failure: () => failure,
       files,
       audit,
       freshness,
@@ -118,7 +125,7 @@ function recordEntering({
   if (seconds < 0) audit.append(writer, { act: 'clock.jumped', objectId: storeId, facts: { seconds } })
 }
 
-type Opened = Pick<OpenVault, 'storeId' | 'files' | 'audit' | 'freshness'> & {
+type Opened = Pick<OpenVault, 'storeId' | 'files' | 'audit' | 'freshness' | 'failure'> & {
   store: HeadedStore
   head: Head
   loan: KeyLoan

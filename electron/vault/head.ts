@@ -136,12 +136,13 @@ export interface HeadedStore extends Store {
 export function withHead(
   store: Store,
   head: Pick<Head, 'reserve' | 'follow' | 'rooted' | 'add'>,
-  stop: () => void,
+  stop: (fault: Fault) => void,
 ): HeadedStore {
-  const unconfirmed = (error: unknown): unknown => {
-    stop()
-    const fault = diskFault(error)
-    return fault instanceof Fault ? fault : new Fault('DISK_FAILING', {}, { cause: error })
+  const unconfirmed = (error: unknown): Fault => {
+    const known = diskFault(error)
+    const fault = known instanceof Fault ? known : new Fault('DISK_FAILING', {}, { cause: error })
+    stop(fault)
+    return fault
   }
   const unconfirmedByStore = (error: unknown): unknown => (isDiskError(error) ? unconfirmed(error) : error)
   return {

@@ -1,6 +1,7 @@
 import type { VaultState } from '@bridge/channels/vault.ts'
 import type { FileStore } from '../files/file-store.ts'
 import type { Clock } from '../platform/clock.ts'
+import type { Fault } from '../platform/fault.ts'
 import type { Ids } from '../platform/ids.ts'
 import type { AppPaths } from '../platform/paths.ts'
 import type { Run } from '../platform/run.ts'
@@ -39,6 +40,8 @@ export interface OpenVault {
   alarm(): Alarm | null
   /** Records that it was read. Throws what `store.write` throws. */
   acceptAlarm(): void
+  /** What the disk did when the vault closed itself over a write that was not confirmed; undefined where it did not. */
+  failure(): Fault | undefined
   /** Copies of the derived keys, for a vault worker; who gets them wipes them. */
   lendKeys(): WorkerKeys
   /** Writes a head record with the Merkle root of the whole chain, for what leaves the computer: backups, receipts. */

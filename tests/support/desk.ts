@@ -31,6 +31,7 @@ export async function openTestDesk() {
     store,
     clock,
     tell: (job) => void told.push(job),
+    vaultFailure: () => vault.failure(),
     nameFailure(cause) {
       failures.push(cause)
       return nameFailure(cause, () => undefined)
