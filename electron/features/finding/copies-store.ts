@@ -1,5 +1,5 @@
 import type { Copy, Twin } from '@bridge/model/finding.ts'
-import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
 import { attachments, messages } from '../../store/schema/index.ts'
 import type { Reader } from '../../store/store.ts'
 import {
@@ -24,7 +24,14 @@ function copiesOf(reader: Reader, message: StoredMessage, mih: string): Copy[] {
   const others = reader
     .select()
     .from(messages)
-    .where(and(eq(messages.caseId, message.caseId), eq(messages.mih, mih), ne(messages.id, message.id)))
+    .where(
+      and(
+        eq(messages.caseId, message.caseId),
+        eq(messages.mih, mih),
+        ne(messages.id, message.id),
+        isNull(messages.withdrawnAt),
+      ),
+    )
     .orderBy(asc(messages.row))
     .limit(AT_MOST)
     .all()
@@ -63,6 +70,7 @@ function attachedTo(reader: Reader, document: StoredMessage): Twin[] {
         eq(attachments.sha256, document.originalSha256),
         eq(messages.caseId, document.caseId),
         ne(messages.id, document.id),
+        isNull(messages.withdrawnAt),
       ),
     )
     .limit(AT_MOST)
@@ -86,6 +94,7 @@ function alsoAlone(reader: Reader, message: StoredMessage): Twin[] {
         sql`+${messages.caseId} = ${message.caseId}`,
         eq(messages.form, 'document'),
         ne(messages.id, message.id),
+        isNull(messages.withdrawnAt),
       ),
     )
     .limit(AT_MOST)

@@ -4,6 +4,7 @@ import { caseDraft } from '../../../tests/support/case-draft.ts'
 import { openTestDesk, type TestDesk } from '../../../tests/support/desk.ts'
 import { type MailWords, rawMail } from '../../../tests/support/raw-mail.ts'
 import { receiveMail } from '../../../tests/support/receive-mail.ts'
+import { createReadingsService } from '../readings/index.ts'
 import { createFindingService, type FindingService } from './finding-service.ts'
 
 let desk: TestDesk
@@ -13,7 +14,7 @@ beforeEach(async () => {
   desk = await openTestDesk()
   finding = createFindingService(desk)
   caseId = desk.cases.add(caseDraft())
-  return () => desk.store.close()
+  return () => desk.close()
 })
 
 const receive = (...mails: MailWords[]): string[] =>
@@ -126,6 +127,13 @@ test('copies of one message: where they came from and in what they differ', () =
   expect(copies).toHaveLength(1)
   expect(copies[0]).toMatchObject({ message: { id: second }, sameText: false, sameAttachments: true })
   expect(finding.listCopies(second).copies[0]?.message.id).toBe(first)
+})
+
+test('a former reading is no copy, and answers nothing once more', async () => {
+  const [first = ''] = receive({ subject: 'one', messageId: 'same', inReplyTo: 'missing' })
+  const now = await createReadingsService(desk).choose(first, 'big5')
+  expect(finding.listCopies(now).copies).toEqual([])
+  expect(await finding.listGaps(caseId)).toMatchObject({ replyCount: 1, gaps: [{ replies: [{ id: now }] }] })
 })
 
 test('statements typed in are found by what they say, however it is written', () => {

@@ -52,7 +52,14 @@ const nextIds = (reader: Reader, caseId: string, after: number): { row: number; 
   reader
     .select({ row: messages.row, id: messages.id })
     .from(messages)
-    .where(and(sql`+${messages.caseId} = ${caseId}`, gt(messages.row, after), isNull(messages.copyOf)))
+    .where(
+      and(
+        sql`+${messages.caseId} = ${caseId}`,
+        gt(messages.row, after),
+        isNull(messages.copyOf),
+        isNull(messages.withdrawnAt),
+      ),
+    )
     .orderBy(asc(messages.row))
     .limit(SLICE)
     .all()

@@ -13,9 +13,13 @@ export interface TimelinePage {
 
 const TEXT_CHARACTERS = 200
 
-/** Midnight of a day in Beijing, and the day in Beijing of an instant. */
-const startOf = (day: unknown): SQL => sql`strftime('%Y-%m-%dT16:00:00Z', ${day}, '-1 day')`
-const dayOf = (at: SQL): SQL => sql`date(${at}, '+8 hours')`
+/** Midnight of a day in Beijing, and the day in Beijing of an instant; at the ends of the calendar, its first and last day. */
+const startOf = (day: unknown): SQL =>
+  sql`max('0000-01-01T00:00:00Z', strftime('%Y-%m-%dT16:00:00Z', ${day}, '-1 day'))`
+const dayOf = (at: SQL): SQL => sql`coalesce(date(${at}, '+8 hours'), '9999-12-31')`
+const LAST_MS = Date.parse('9999-12-31T23:59:59Z')
+const dayIn = (at: string): string =>
+  new Date(Math.min(Date.parse(at) + 8 * 3_600_000, LAST_MS)).toISOString().slice(0, 10)
 
 /**
  * What has a date: each message once, whatever copies there are; statements typed in, at the beginning of their day; the days they
@@ -70,7 +74,7 @@ function describe(reader: Reader, dated: readonly Omit<Dated, 'day'>[]): Timelin
       .map((row) => [row.id, row]),
   )
   return dated.flatMap(({ at, part, id }): TimelineItem[] => {
-    const day = new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 10)
+    const day = dayIn(at)
     const [ref, fact, statement] = [refs.get(id), facts.get(id), said.get(id)]
     if (part === 0 && ref && fact)
       return [
