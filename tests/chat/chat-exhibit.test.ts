@@ -1,3 +1,4 @@
+import { CHANNELS } from '@bridge/channels/index.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { composeChatHtml } from '../../electron/documents/kinds/exhibit-bundle/compose-chat-html.ts'
 import { chatContent } from '../../electron/documents/kinds/exhibit-bundle/model.ts'
@@ -6,6 +7,7 @@ import { createPathGiver } from '../../electron/features/exhibits/export-names.t
 import { findMailPiece } from '../../electron/features/exhibits/pieces.ts'
 import { proposeWording } from '../../electron/features/exhibits/propose-wording.ts'
 import { caseDraft } from '../support/case-draft.ts'
+import { CAPTURE, CHANNEL_INPUTS } from '../support/channel-inputs.ts'
 import { addExport, newChat, writeExport } from '../support/chat-case.ts'
 import { openTestDesk, type TestDesk } from '../support/desk.ts'
 import { compose, makeTalk, WRITTEN } from './support/compose-chat.ts'
@@ -108,4 +110,13 @@ test('an exhibit of a chat is called a chat, and its original is shown at the he
   )
   expect(wording.title.en).toBe('Record of a WhatsApp chat (王丽华 – Martin Keller, 20 February 2024)')
   expect(wording).toMatchObject({ kind: 'electronic-data', originality: 'copy-original-at-hearing' })
+})
+
+test('neither a chat nor a picture of a screen is an e-mail: no sheet could be printed of it', () => {
+  const chat = { ...CHANNEL_INPUTS['chat.add'], channel: 'email' }
+  const described = { ...CHANNEL_INPUTS['chat.describeCapture'], capture: { ...CAPTURE, channel: 'email' } }
+  expect(CHANNELS['chat.add'].input.safeParse(chat).error?.issues[0]?.path).toEqual(['channel'])
+  expect(CHANNELS['chat.describeCapture'].input.safeParse(described).error?.issues[0]?.path).toEqual([
+    ...['capture', 'channel'],
+  ])
 })

@@ -163,6 +163,32 @@ test('for whom somebody speaks may be mended; the list then says so', async () =
   expect(fromThem()).toEqual(['Martin Keller', 'Martin Keller'])
 })
 
+test('who speaks for whom stays as it was said first, until it is mended and noted', async () => {
+  await addExport(desk, caseId, compose(makeTalk(4), WRITTEN.iosGb))
+  const { messageId } = await takeInPicture(desk, caseId)
+  const title = '王丽华 – Martin Keller'
+  desk.chat.describeCapture(messageId, { ...CAPTURE, channel: 'whatsapp' })
+  const mistyped = { ...TYPED_LINE, title, side: 'client', account: 'wang_new' } as const
+  const lineId = desk.chat.transcribe(messageId, mistyped, null)
+  const path = writeExport(compose(makeTalk(6), WRITTEN.iosGb))
+  const chat = await newChat(desk.chat, caseId, path)
+  const turned = chat.speakers.map((each) => ({ ...each, side: 'other' }) as const)
+  await desk.jobs.ended((await desk.chat.add({ ...chat, speakers: turned })).jobId)
+  expect(desk.chat.listConversations(caseId).map(({ speakers }) => speakers)).toEqual([
+    [
+      { name: 'Martin Keller', account: '+49 170 5550142', side: 'client' },
+      { name: '王丽华', account: 'hongda_wang', side: 'counterparty' },
+    ],
+  ])
+  // The account is the line's own, as it was typed; for whom she speaks is the conversation's.
+  expect(desk.evidence.get(lineId)).toMatchObject({
+    from: [{ name: '王丽华', address: 'wang_new' }],
+    to: [{ name: 'Martin Keller' }],
+  })
+  const last = listed().rows.find(({ preview }) => preview.includes('(5)'))
+  expect(desk.evidence.get(last?.id ?? '').to).toMatchObject([{ name: '王丽华' }])
+})
+
 test('a picture of a screen is described, read off line by line, and a wrong line is replaced and counted', async () => {
   const { messageId } = await takeInPicture(desk, caseId)
   desk.chat.describeCapture(messageId, CAPTURE)

@@ -1,11 +1,10 @@
-import type { Channel } from '@bridge/model/channel.ts'
-import type { ChatOptions, ChatPreview, ChatSpeaker } from '@bridge/model/chat.ts'
+import type { ChatChannel, ChatOptions, ChatPreview, ChatSpeaker } from '@bridge/model/chat.ts'
 import { Refusal, refusal } from '@bridge/refusal.ts'
 import type { JobRunner } from '../../jobs/job-runner.ts'
 import { factId } from '../../platform/facts.ts'
 import { findCase } from '../cases/index.ts'
 import { addConversation, addImport, findConversation } from '../evidence/index.ts'
-import { findStoredReading, setSpeaker } from './chat-store.ts'
+import { addSpeaker, findStoredReading } from './chat-store.ts'
 import { type KeepParts, keepChat, type StatedChat } from './keep-chat.ts'
 import { previewExport, readExport } from './read-export.ts'
 
@@ -20,7 +19,7 @@ export interface NewChat {
   /** Of the bytes that were previewed. */
   sha256: string
   options: ChatOptions
-  channel: Channel
+  channel: ChatChannel
   title: string
   speakers: readonly ChatSpeaker[]
 }
@@ -58,7 +57,7 @@ export async function addChat(parts: AddParts, chat: NewChat): Promise<{ jobId: 
         const latestAt = preview.last.at(-1)?.at ?? preview.first.at(-1)?.at ?? at
         addConversation(writer, { id: threadId, caseId, latestAt, conversation })
       }
-      for (const speaker of speakers) setSpeaker(writer, threadId, speaker)
+      for (const speaker of speakers) addSpeaker(writer, threadId, speaker)
     },
     (context) => keepChat(parts, kept, context),
   )

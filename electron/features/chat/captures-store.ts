@@ -1,4 +1,5 @@
 import type { Capture, CaptureDraft } from '@bridge/model/capture.ts'
+import { chatChannel } from '@bridge/model/chat.ts'
 import { eq } from 'drizzle-orm'
 import { captures, exhibitItems, messages, statements } from '../../store/schema/index.ts'
 import type { Reader, Writer } from '../../store/store.ts'
@@ -7,7 +8,7 @@ export function findCapture(reader: Reader, messageId: string): Capture | undefi
   const row = reader.select().from(captures).where(eq(captures.messageId, messageId)).get()
   if (!row) return undefined
   const { caseId: _, ...capture } = row
-  return capture
+  return { ...capture, channel: chatChannel.parse(capture.channel) }
 }
 
 export function setCapture(

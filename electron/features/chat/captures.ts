@@ -13,7 +13,7 @@ import {
   type StoredMessage,
 } from '../evidence/index.ts'
 import { findCapture, isRestedOn, setCapture, withdrawLine } from './captures-store.ts'
-import { listSpeakers, setSpeaker } from './chat-store.ts'
+import { addSpeaker, listSpeakers } from './chat-store.ts'
 import { toSpoken } from './conversations.ts'
 import { messageOf } from './line-message.ts'
 import { countWithdrawn, listLinesOfOriginal, ofPicture } from './lines-store.ts'
@@ -103,9 +103,12 @@ function addLine(
   const threadId = known ?? ids.next()
   if (!known) addConversation(writer, { id: threadId, caseId, latestAt: spoken.at ?? at, conversation })
   const { speaker: name, account, side } = line
-  if (name !== '') setSpeaker(writer, threadId, { name, account, side })
+  if (name !== '') addSpeaker(writer, threadId, { name, account, side })
   const speakers = new Map(
-    (listSpeakers(writer, [threadId]).get(threadId) ?? []).map((each) => [each.name, each]),
+    (listSpeakers(writer, [threadId]).get(threadId) ?? []).map((each) => [
+      each.name,
+      each.name === name ? { ...each, account } : each,
+    ]),
   )
   const message = messageOf(spoken, line.title, speakers)
   const row = { id: lineId, caseId, threadId, originalSha256, addedAt: at, channel }

@@ -45,11 +45,16 @@ export const findStoredReading = (
     .limit(1)
     .get()
 
-export function setSpeaker(writer: Writer, threadId: string, { name, account, side }: ChatSpeaker): void {
+/** Says who speaks where nobody said it yet: another side is a change of its own, and an account only fills a gap. */
+export function addSpeaker(writer: Writer, threadId: string, { name, account, side }: ChatSpeaker): void {
   writer
     .insert(chatSpeakers)
     .values({ threadId, name, account, side })
-    .onConflictDoUpdate({ target: [chatSpeakers.threadId, chatSpeakers.name], set: { account, side } })
+    .onConflictDoUpdate({
+      target: [chatSpeakers.threadId, chatSpeakers.name],
+      set: { account },
+      setWhere: eq(chatSpeakers.account, ''),
+    })
     .run()
 }
 

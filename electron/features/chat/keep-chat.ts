@@ -17,7 +17,7 @@ import {
   nameSkipped,
   takeInLine,
 } from '../evidence/index.ts'
-import { addReading } from './chat-store.ts'
+import { addReading, listSpeakers } from './chat-store.ts'
 import { createFingerprints, messageOf } from './line-message.ts'
 import type { ExportFile } from './read-export.ts'
 
@@ -101,7 +101,11 @@ function noteReading({ clock }: KeepParts, writer: Writer, chat: StatedChat): vo
 function createLineWriter(parts: KeepParts, chat: StatedChat) {
   const { importId, caseId, threadId, channel, title, file } = chat
   const { bytes, sha256 } = file
-  const speakers = new Map(chat.speakers.map((each) => [each.name, each]))
+  const standing = listSpeakers(parts.store.read, [threadId]).get(threadId) ?? []
+  const sides = new Map(standing.map(({ name, side }) => [name, side]))
+  const speakers = new Map(
+    chat.speakers.map((each) => [each.name, { ...each, side: sides.get(each.name) ?? each.side }]),
+  )
   const fingerprintOf = createFingerprints(chat.conversation)
   let position = 0
   return (writer: Writer, items: ChatItems): void => {

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { command, query } from '../define-channel.ts'
 import { capture, captureDraft, transcribedLine, transcript } from '../model/capture.ts'
-import { channel } from '../model/channel.ts'
 import {
+  chatChannel,
   chatOptions,
   chatPreview,
   chatReading,
@@ -40,7 +40,7 @@ export const chatChannels = {
       token: choiceToken,
       sha256,
       options: chatOptions,
-      channel,
+      channel: chatChannel,
       title: z.string().trim().min(1).max(200),
       speakers: z.array(chatSpeaker).max(200),
     }),

@@ -1,14 +1,13 @@
 import { z } from 'zod'
 import { plainDate } from './case.ts'
-import { channel } from './channel.ts'
-import { spokenLine } from './chat.ts'
+import { chatChannel, spokenLine } from './chat.ts'
 
 const line = z.string().trim().max(300)
 const clock = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/u)
 
 /** What the lawyer says of a picture of a screen. Nothing of it stands in the picture's bytes. */
 export const captureDraft = z.object({
-  channel,
+  channel: chatChannel,
   capturedOn: plainDate.nullable(),
   /** `HH:MM` on the clock of whoever captured it. */
   capturedTime: clock.nullable(),

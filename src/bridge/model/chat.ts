@@ -7,6 +7,10 @@ import { statementState } from './statement.ts'
 export const speakerSide = z.enum(['client', 'counterparty', 'other'])
 export type SpeakerSide = z.infer<typeof speakerSide>
 
+/** Where a chat was held, or what a picture shows: an e-mail is neither, and always has its message. */
+export const chatChannel = channel.exclude(['email'])
+export type ChatChannel = z.infer<typeof chatChannel>
+
 /**
  * How an export is written. `wechat-copy`: a name and a time, the words below (what WeChat for PC copies); `wechat-days`: days as
  * dividers, then name and hour (what WeChat sends by mail); `wechat-untimed`: a name and a colon, no time at all; `time-and-name`: the

@@ -78,7 +78,8 @@ export const chat = {
     channel: 'Channel',
     name: 'Name of the conversation',
     nameHelp: 'A later export under the same channel and name adds only what is new.',
-    existing: (count: string) => `Already in this case with ${count} lines; only what is new is added.`,
+    existing: (count: string) =>
+      `Already in this case with ${count} lines; only what is new is added. For whom somebody speaks is changed in the conversation.`,
     speakers: 'Who speaks',
     speaker: 'As the export names them',
     lineCount: 'Lines',

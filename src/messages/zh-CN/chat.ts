@@ -58,7 +58,7 @@ export const chat: Messages['chat'] = {
     channel: '渠道',
     name: '会话名称',
     nameHelp: '以后以相同渠道和名称导入时，只添加新内容。',
-    existing: (count) => `本案已有该会话，共 ${count} 行；只添加新内容。`,
+    existing: (count) => `本案已有该会话，共 ${count} 行；只添加新内容。各人代表哪一方，请在会话中修改。`,
     speakers: '发言人',
     speaker: '导出文件中的名称',
     lineCount: '行数',

@@ -1,5 +1,4 @@
-import type { Channel } from '@bridge/model/channel.ts'
-import { speakerSide } from '@bridge/model/chat.ts'
+import { type ChatChannel, speakerSide } from '@bridge/model/chat.ts'
 import { NativeSelect, TextInput } from '@mantine/core'
 import { Notice } from '../../../components/Notice.tsx'
 import { formatCount } from '../../../lib/format-number.ts'
@@ -19,7 +18,7 @@ export function ChatPeople({ chat }: { chat: AddChatState }) {
           label={label.channel}
           value={chat.channel}
           data={CHAT_CHANNELS.map((value) => ({ value, label: terms.channel[value] }))}
-          onChange={({ currentTarget }) => chat.setChannel(currentTarget.value as Channel)}
+          onChange={({ currentTarget }) => chat.setChannel(currentTarget.value as ChatChannel)}
         />
         <TextInput
           label={label.name}
@@ -44,7 +43,7 @@ export function ChatPeople({ chat }: { chat: AddChatState }) {
           </tr>
         </thead>
         <tbody>
-          {chat.speakers.map(({ name, lineCount, account, side }) => (
+          {chat.speakers.map(({ name, lineCount, account, side, isStanding }) => (
             <tr key={name}>
               <th scope="row">
                 <bdi>{name}</bdi>
@@ -64,6 +63,7 @@ export function ChatPeople({ chat }: { chat: AddChatState }) {
                   size="xs"
                   aria-label={`${label.speaksFor}: ${name}`}
                   value={side}
+                  disabled={isStanding}
                   data={speakerSide.options.map((value) => ({ value, label: words.side[value] }))}
                   onChange={({ currentTarget }) =>
                     chat.changeSpeaker(name, { side: speakerSide.parse(currentTarget.value) })

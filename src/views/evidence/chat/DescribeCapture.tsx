@@ -1,5 +1,5 @@
 import type { Capture, CaptureDraft } from '@bridge/model/capture.ts'
-import { CHANNELS, type Channel } from '@bridge/model/channel.ts'
+import { chatChannel } from '@bridge/model/chat.ts'
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { DayField } from '../../../components/DayField.tsx'
@@ -44,8 +44,8 @@ export function DescribeCapture({ messageId, capture, onClose }: DescribeCapture
         <NativeSelect
           label={words.field.channel}
           value={draft.channel}
-          data={CHANNELS.map((value) => ({ value, label: terms.channel[value] }))}
-          onChange={({ currentTarget }) => change({ channel: currentTarget.value as Channel })}
+          data={chatChannel.options.map((value) => ({ value, label: terms.channel[value] }))}
+          onChange={({ currentTarget }) => change({ channel: chatChannel.parse(currentTarget.value) })}
         />
         <div className={classes.pair}>
           <DayField
