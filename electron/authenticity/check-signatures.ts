@@ -1,9 +1,9 @@
 import type { Finding, KeptKey, KeyName } from '@bridge/model/authenticity.ts'
-import { domainOf, organisationOf } from './domains.ts'
+import { isOfSender } from './domains.ts'
 import { secondsBetween, writeDifference, writeMoment } from './moments.ts'
 import { type Traits, valuesOf } from './read-traits.ts'
 import { say } from './say.ts'
-import { keyNameOf, type Verified, verifySignatures } from './verify-signatures.ts'
+import { isWeakAlgorithm, keyNameOf, type Verified, verifySignatures } from './verify-signatures.ts'
 
 /** RFC 8301 3.2: verifiers must not take shorter RSA keys for anything. */
 const LEAST_BITS = 1_024
@@ -55,11 +55,13 @@ const namesIn = (traits: Traits): string[] =>
 
 const holds = ({ signature }: Verified): boolean => signature.status.result === 'pass'
 
-function outcomeOf({ signature, key }: Verified) {
+function outcomeOf(each: Verified) {
+  const { signature, key } = each
   const { bodyHash, bodyHashExpecting, status, modulusLength } = signature
   if (!bodyHash || !bodyHashExpecting || status.comment === 'From field not signed')
     return 'unusable-signature'
   if (bodyHash !== bodyHashExpecting) return 'body-differs'
+  if (isWeakAlgorithm(each)) return 'weak-algorithm'
   if (!key) return 'body-agrees'
   if (status.result === 'fail') return 'fails'
   if (status.result !== 'pass') return 'unusable-key'
@@ -101,14 +103,12 @@ function sayPartial({ signature }: Verified): Finding[] {
 }
 
 function sayDomain({ from }: Traits, signatures: readonly Verified[]): Finding[] {
-  const holding = signatures.filter(holds).map(({ signature }) => signature.signingDomain ?? '')
+  const holding = signatures
+    .filter((each) => outcomeOf(each) === 'verified')
+    .map(({ signature }) => signature.signingDomain ?? '')
   if (holding.length === 0) return []
-  const senders = from.map(({ address }) => organisationOf(domainOf(address)))
-  const isOwn = holding.some(
-    (domain) => organisationOf(domain) !== '' && senders.includes(organisationOf(domain)),
-  )
   return [
-    say('dkim.domain', isOwn ? 'aligned' : 'other', {
+    say('dkim.domain', holding.some((domain) => isOfSender(domain, from)) ? 'aligned' : 'other', {
       sender: from.map(({ address }) => address),
       dnsName: holding,
     }),

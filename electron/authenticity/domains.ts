@@ -23,6 +23,12 @@ export const domainOf = (address: string): string =>
     .replace(/(?<![>.])[>.]+$/u, '')
     .toLowerCase()
 
+/** Whether a domain, or that of an address, belongs to the organisation of one of the senders. */
+export function isOfSender(domain: string, from: readonly { readonly address: string }[]): boolean {
+  const organisation = organisationOf(domainOf(domain))
+  return organisation !== '' && from.some(({ address }) => organisationOf(domainOf(address)) === organisation)
+}
+
 /**
  * The part of a domain that an organisation registers. Near enough for findings that never hang on it alone: the public suffix
  * list is longer. Empty where the name is an address, or of one label.

@@ -62,11 +62,13 @@ const REASONS = {
   },
   4: (facts) => {
     if (facts.form !== 'mail' || !facts.readable) return 'not-mail'
+    if (found(facts, 'reply-to', 'elsewhere')) return 'led-elsewhere'
     const isFailed = ['fails', 'body-differs'].some((outcome) => found(facts, 'dkim', outcome))
-    if (found(facts, 'dkim', 'verified')) return 'signed'
-    if (isFailed || found(facts, 'server.results', 'failed') || found(facts, 'reply-to', 'elsewhere'))
-      return 'failed'
+    if (found(facts, 'dkim.domain', 'aligned') && !found(facts, 'dkim.partial', 'partial')) return 'signed'
+    if (isFailed || found(facts, 'server.results', 'failed')) return 'failed'
     if (found(facts, 'server.results', 'passed')) return 'noted'
+    const saysLittle = ['verified', 'weak-key', 'weak-algorithm'].some((each) => found(facts, 'dkim', each))
+    if (saysLittle || found(facts, 'server.results', 'unaligned')) return 'says-little'
     return found(facts, 'dkim', 'none') ? 'none' : 'untested'
   },
   5: (facts) => {

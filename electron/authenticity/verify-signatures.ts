@@ -44,6 +44,10 @@ export async function verifySignatures(message: Buffer, kept: readonly KeptKey[]
   return best
 }
 
+/** RFC 8301 3.1: a signature by SHA-1 is not to be verified, whatever its key. */
+export const isWeakAlgorithm = ({ signature }: Verified): boolean =>
+  signature.status.policy?.['dkim-rules'] === 'weak-algorithm'
+
 const better = (one: Verified, other: Verified | undefined): Verified =>
   other && one.signature.status.result !== 'pass' && other.signature.status.result === 'pass' ? other : one
 
@@ -54,6 +58,7 @@ async function verifyRound(message: Buffer, byName: KeysByName, round: number): 
   }
   const options = {
     minBitLength: LEAST_BITS,
+    rejectRsaSha1: true,
     curTime: new Date(0),
     async resolver(name: string): Promise<string[][]> {
       const key = keyOf(name)
