@@ -1,5 +1,11 @@
 import type { Channel } from '@bridge/model/channel.ts'
-import { FORUM_VERDICTS, type ForumMark, type ForumRule, type RuleOverride } from '@bridge/model/forum.ts'
+import {
+  type ForumMark,
+  type ForumRule,
+  OWN_VERDICTS,
+  type OwnVerdict,
+  type RuleOverride,
+} from '@bridge/model/forum.ts'
 import { Button, NativeSelect, Popover, Textarea } from '@mantine/core'
 import {
   IconBan,
@@ -7,6 +13,7 @@ import {
   IconCircleDashed,
   IconClockExclamation,
   IconEyeglass,
+  IconScale,
 } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useLocale, useWords } from '../messages/WordsProvider.tsx'
@@ -19,6 +26,7 @@ const SIGNS = {
   'reference-only': IconEyeglass,
   'lost-when-deleted': IconClockExclamation,
   'does-not-count': IconBan,
+  contested: IconScale,
 } satisfies Record<ForumMark['verdict'], unknown>
 
 interface MarkingProps {
@@ -141,13 +149,15 @@ interface OverrideFormProps {
   label: string
   save: string
   mark: ForumMark
-  onSave: (verdict: ForumMark['verdict'], reason: string) => Promise<boolean>
+  onSave: (verdict: OwnVerdict, reason: string) => Promise<boolean>
 }
 
 function OverrideForm({ label, save, mark, onSave }: OverrideFormProps) {
   const { forums } = useWords()
   const [open, setOpen] = useState(false)
-  const [verdict, setVerdict] = useState(mark.verdict)
+  const [verdict, setVerdict] = useState<OwnVerdict>(
+    mark.verdict === 'contested' ? 'counts-if-confirmed' : mark.verdict,
+  )
   const [reason, setReason] = useState(mark.overridden ?? '')
   if (!open)
     return (
@@ -160,10 +170,10 @@ function OverrideForm({ label, save, mark, onSave }: OverrideFormProps) {
       <NativeSelect
         size="xs"
         label={forums.ownVerdict}
-        data={FORUM_VERDICTS.map((value) => ({ value, label: forums.verdict[value] }))}
+        data={OWN_VERDICTS.map((value) => ({ value, label: forums.verdict[value] }))}
         value={verdict}
         onChange={(event) => {
-          const chosen = FORUM_VERDICTS.find((each) => each === event.currentTarget.value)
+          const chosen = OWN_VERDICTS.find((each) => each === event.currentTarget.value)
           if (chosen) setVerdict(chosen)
         }}
       />

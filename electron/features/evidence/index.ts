@@ -14,7 +14,7 @@ export { isSentBySql } from './sender-sql.ts'
 export { listStatementStates } from './statement-states-store.ts'
 export { nameSkipped } from './take-in.ts'
 export { addTranscribed, takeInLine } from './take-in-line.ts'
-export { takeInSheet } from './take-in-sheet.ts'
+export { isSheetSql, takeInSheet } from './take-in-sheet.ts'
 export {
   findMessage,
   findMessageRef,

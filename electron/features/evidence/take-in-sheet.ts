@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
+import { and, eq, exists, like, type SQL, sql } from 'drizzle-orm'
 import type { FileStore } from '../../files/index.ts'
 import { readDocument } from '../../mail/document/read-document.ts'
-import type { Writer } from '../../store/store.ts'
+import { intakes, messages } from '../../store/schema/index.ts'
+import type { Reader, Writer } from '../../store/store.ts'
 import type { ServiceParts } from '../cases/index.ts'
 import { addImport, endImport } from './intakes-store.ts'
 import { findMessageByOriginal } from './messages-store.ts'
@@ -17,7 +19,16 @@ export interface Sheet {
 }
 
 /** Where a sheet came from, as its custody line says it: no file was offered, the app made it. */
-export const MADE_BY_REDCHOP = 'made by Redchop'
+const MADE_BY_REDCHOP = 'made by Redchop'
+
+/** Whether the message in hand is a sheet that the app made. */
+export const isSheetSql = (reader: Reader): SQL =>
+  exists(
+    reader
+      .select({ one: sql`1` })
+      .from(intakes)
+      .where(and(eq(intakes.messageId, messages.id), like(intakes.sourceName, `${MADE_BY_REDCHOP}: %`))),
+  )
 
 /**
  * Takes a sheet in as a document of its case: original, message, custody line and audit entry, as an import of one file. Gives

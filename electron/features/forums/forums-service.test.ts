@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { beforeEach, expect, test } from 'vitest'
 import { caseDraft } from '../../../tests/support/case-draft.ts'
 import { NOBODY } from '../../../tests/support/counted-ids.ts'
@@ -5,6 +6,11 @@ import { openTestDesk, type TestDesk } from '../../../tests/support/desk.ts'
 import { openExhibitCase } from '../../../tests/support/exhibit-case.ts'
 import { rawMail } from '../../../tests/support/raw-mail.ts'
 import { receiveMail } from '../../../tests/support/receive-mail.ts'
+import { readDocument } from '../../mail/document/read-document.ts'
+import { takeInSheet } from '../evidence/index.ts'
+import { addImport } from '../evidence/intakes-store.ts'
+import { findMessageByOriginal } from '../evidence/messages-store.ts'
+import { takeIn } from '../evidence/take-in.ts'
 import { createForumsService } from './forums-service.ts'
 
 let desk: TestDesk
@@ -47,6 +53,57 @@ test('a note of a chat waits for an e-mail that confirms it; the platform takes 
     ['prc-court', 'counts'],
     ['alibaba-mediation', 'counts-if-confirmed'],
   ])
+})
+
+test('an e-mail of our own confirms nothing of theirs, whatever was decided on it', () => {
+  const mail = { from: 'k@seller.example', messageId: '2@x', body: 'We confirm.' }
+  const messageId = receiveMail(desk, caseId, rawMail(mail))[0]?.messageId ?? ''
+  desk.confirmations.decide({ statementId: said, messageId, verdict: 'confirms', quote: '' })
+  expect(verdicts(said)).toEqual([
+    ['prc-court', 'counts-if-confirmed'],
+    ['alibaba-mediation', 'does-not-count'],
+  ])
+})
+
+test('what is denied is contested before a court', () => {
+  desk.confirmations.decide({ statementId: said, messageId: answer, verdict: 'denies', quote: '' })
+  expect(verdicts(said)?.[0]).toEqual(['prc-court', 'contested'])
+  const marks = desk.forums.marks(caseId, [], [said])[0]?.marks
+  expect(marks?.[0]).toMatchObject({ say: { en: expect.stringContaining('denies it') } })
+})
+
+/** A picture that came in by itself, with what was read off it. */
+function receivePicture(text: string): string {
+  const importId = desk.ids.next()
+  const bytes = Buffer.from('\x89PNG picture', 'latin1')
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  return desk.store.write((writer) => {
+    addImport(writer, importId, caseId, desk.clock.now())
+    const source = { importId, caseId, position: 0, sourceName: 'wechat.png', sourceOffset: null }
+    const reading = { ok: true, message: { ...readDocument(bytes, 'wechat.png'), text } } as const
+    takeIn(desk, writer, { source, bytes, sha256, form: 'document', reading }, desk.clock.now())
+    return findMessageByOriginal(writer, caseId, sha256) ?? ''
+  })
+}
+
+test('a picture of a screen is worth what it shows, and what is marked in it too', () => {
+  const messageId = receivePicture('月底付款')
+  const marked = desk.confirmations.mark({ messageId, kind: 'debt', quote: '月底付款', quoteStart: 0 })
+  const rulesOf = () =>
+    desk.forums.marks(caseId, [messageId], [marked]).map(({ marks }) => marks[0]?.ruleIds[0])
+  expect(rulesOf()).toEqual(['EVID-92', 'EVID-92'])
+  desk.chat.describeCapture(messageId, {
+    ...{ channel: 'wechat', capturedOn: null, capturedTime: null, capturedZone: null },
+    ...{ account: '', orderNumber: '', complaintNumber: '', capturedBy: '' },
+  })
+  expect(rulesOf()).toEqual(['EVID-90', 'EVID-90'])
+  expect(desk.forums.table(caseId).rows.find(({ id }) => id === marked)?.channel).toBe('wechat')
+})
+
+test('a sheet that the app made is no evidence of what was said: it bears no marks', async () => {
+  const sheet = { caseId, name: 'Identity table.pdf', bytes: Buffer.from('%PDF-1.4') }
+  const messageId = await takeInSheet(desk, sheet, () => undefined)
+  expect(desk.forums.marks(caseId, [messageId, answer], []).map(({ id }) => id)).toEqual([answer])
 })
 
 test('what both parties agree on counts before the platform, until that is taken back', () => {

@@ -120,7 +120,7 @@ function statementRows({ store }: ServiceParts, caseId: string): Bare[] {
   return rows.flatMap((row) => {
     const facts = said.get(row.id)
     const exhibitNumbers = [...(numbers.get(row.id) ?? []), ...(numbers.get(row.messageId ?? '') ?? [])]
-    const { id, quote: title, speaker: who, saidOn: on, channel } = row
+    const { id, quote: title, speaker: who, saidOn: on } = row
     return facts
       ? [
           {
@@ -129,7 +129,7 @@ function statementRows({ store }: ServiceParts, caseId: string): Bare[] {
             title,
             who,
             on,
-            channel,
+            channel: facts.channel,
             exhibitNumbers: [...new Set(exhibitNumbers)],
             said: facts,
           },

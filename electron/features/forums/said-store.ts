@@ -1,10 +1,12 @@
+import type { Channel } from '@bridge/model/channel.ts'
 import type { StatementState, Verdict } from '@bridge/model/statement.ts'
 import { stateOf } from '@bridge/model/statement-state.ts'
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, not, sql } from 'drizzle-orm'
 import type { Said } from '../../rules/forums/judge.ts'
 import {
   agreements,
   answers,
+  captures,
   chatSpeakers,
   messagePeople,
   messages,
@@ -12,6 +14,7 @@ import {
 } from '../../store/schema/index.ts'
 import type { Reader } from '../../store/store.ts'
 import { isMailboxOf, listMailboxes } from '../cases/index.ts'
+import { isSheetSql } from '../evidence/index.ts'
 
 /** What the rules ask about each of these statements; those that are not of the case are left out. */
 export function listSaidByStatement(
@@ -22,15 +25,17 @@ export function listSaidByStatement(
   const rows = reader
     .select({
       id: statements.id,
-      channel: statements.channel,
+      channel: shown(statements.channel),
       messageId: statements.messageId,
       askedOn: statements.askedOn,
     })
     .from(statements)
+    .leftJoin(captures, eq(captures.messageId, statements.messageId))
     .where(and(eq(statements.caseId, caseId), inArray(statements.id, [...ids])))
     .all()
   const given = listGiven(
     reader,
+    caseId,
     rows.map(({ id }) => id),
   )
   const theirs = listFromCounterparty(
@@ -53,12 +58,20 @@ export function listSaidByStatement(
   )
 }
 
-/** What the rules ask about each of these messages. A message is confirmed where every statement marked in it is. */
+/** A picture is worth what it shows, as the lawyer described it. */
+const shown = (channel: typeof messages.channel | typeof statements.channel) =>
+  sql<Channel>`coalesce(${captures.channel}, ${channel})`
+
+/**
+ * What the rules ask about each of these messages; a sheet that the app made says nothing of its own, and is left out. A message is
+ * confirmed where every statement marked in it is.
+ */
 export function listSaidByMessage(reader: Reader, caseId: string, ids: readonly string[]): Map<string, Said> {
   const rows = reader
-    .select({ id: messages.id, channel: messages.channel })
+    .select({ id: messages.id, channel: shown(messages.channel) })
     .from(messages)
-    .where(and(eq(messages.caseId, caseId), inArray(messages.id, [...ids])))
+    .leftJoin(captures, eq(captures.messageId, messages.id))
+    .where(and(eq(messages.caseId, caseId), inArray(messages.id, [...ids]), not(isSheetSql(reader))))
     .all()
   const marked = reader
     .select({ id: statements.id, messageId: statements.messageId, askedOn: statements.askedOn })
@@ -72,6 +85,7 @@ export function listSaidByMessage(reader: Reader, caseId: string, ids: readonly 
     .all()
   const given = listGiven(
     reader,
+    caseId,
     marked.map(({ id }) => id),
   )
   const theirs = listFromCounterparty(
@@ -115,18 +129,28 @@ function together(standings: readonly Standing[]): Standing {
   return { state, confirmedByEmail }
 }
 
-/** The lawyer's verdicts on each of these statements, and whether what she decided on is an e-mail. */
-function listGiven(reader: Reader, statementIds: readonly string[]): Map<string, Given[]> {
+/** The lawyer's verdicts on each of these statements, and whether what she decided on is an e-mail of the counterparty. */
+function listGiven(reader: Reader, caseId: string, statementIds: readonly string[]): Map<string, Given[]> {
   const rows = reader
-    .select({ statementId: answers.statementId, verdict: answers.verdict, form: messages.form })
+    .select({
+      statementId: answers.statementId,
+      verdict: answers.verdict,
+      messageId: messages.id,
+      form: messages.form,
+    })
     .from(answers)
     .innerJoin(messages, eq(messages.id, answers.messageId))
     .where(inArray(answers.statementId, [...statementIds]))
     .all()
-  const given = rows.map(({ statementId, verdict, form }) => ({
+  const theirs = listFromCounterparty(
+    reader,
+    caseId,
+    rows.map(({ messageId }) => messageId),
+  )
+  const given = rows.map(({ statementId, verdict, messageId, form }) => ({
     statementId,
     verdict,
-    byMail: form === 'mail',
+    byMail: form === 'mail' && theirs.has(messageId),
   }))
   return Map.groupBy(given, ({ statementId }) => statementId)
 }

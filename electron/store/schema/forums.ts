@@ -1,8 +1,8 @@
 import { FORUMS, type Forum } from '@bridge/model/case.ts'
 import { CHANNELS, type Channel } from '@bridge/model/channel.ts'
 import {
-  FORUM_VERDICTS,
-  type ForumVerdict,
+  OWN_VERDICTS,
+  type OwnVerdict,
   PERISHABLE_CHANNELS,
   type PerishableChannel,
 } from '@bridge/model/forum.ts'
@@ -26,7 +26,7 @@ export const ruleOverrides = sqliteTable(
     ruleId: text('rule_id').notNull(),
     forum: text('forum').$type<Forum>().notNull(),
     channel: text('channel').$type<Channel>().notNull(),
-    verdict: text('verdict').$type<ForumVerdict>().notNull(),
+    verdict: text('verdict').$type<OwnVerdict>().notNull(),
     reason: text('reason').notNull(),
     madeAt: instant('made_at').notNull(),
   },
@@ -34,7 +34,7 @@ export const ruleOverrides = sqliteTable(
     uniqueIndex('rule_overrides_key').on(table.caseId, table.ruleId, table.forum, table.channel),
     check('rule_overrides_forum', sql.raw(oneOf('forum', FORUMS))),
     check('rule_overrides_channel', sql.raw(oneOf('channel', CHANNELS))),
-    check('rule_overrides_verdict', sql.raw(oneOf('verdict', FORUM_VERDICTS))),
+    check('rule_overrides_verdict', sql.raw(oneOf('verdict', OWN_VERDICTS))),
   ],
 )
 

@@ -3,18 +3,23 @@ import { forum, plainDate } from './case.ts'
 import { channel } from './channel.ts'
 import { messageRef, statementState } from './statement.ts'
 
-/**
- * What follows for a message before a forum. `counts-if-confirmed` also where it is not inadmissible but cannot carry a fact alone;
- * `lost-when-deleted` where the platform still holds it and may delete it.
- */
-export const FORUM_VERDICTS = [
+/** What a lawyer may put in the place of a rule's verdict. */
+export const OWN_VERDICTS = [
   'counts',
   'counts-if-confirmed',
   'reference-only',
   'lost-when-deleted',
   'does-not-count',
 ] as const
-export const forumVerdict = z.enum(FORUM_VERDICTS)
+export const ownVerdict = z.enum(OWN_VERDICTS)
+export type OwnVerdict = z.infer<typeof ownVerdict>
+
+/**
+ * What follows for a message before a forum. `counts-if-confirmed` also where it is not inadmissible but cannot carry a fact alone;
+ * `lost-when-deleted` where the platform still holds it and may delete it; `contested` where the counterparty denies it: it shows
+ * what was said, and not that it is true.
+ */
+export const forumVerdict = z.enum([...OWN_VERDICTS, 'contested'])
 export type ForumVerdict = z.infer<typeof forumVerdict>
 
 /** Places whose content the platform may delete (CJO-4, CJO-5). */
@@ -42,7 +47,7 @@ export const ruleOverride = z.object({
   ruleId: forumRule.shape.id,
   forum,
   channel,
-  verdict: forumVerdict,
+  verdict: ownVerdict,
   reason: z.string().trim().min(1).max(2_000),
 })
 export type RuleOverride = z.infer<typeof ruleOverride>

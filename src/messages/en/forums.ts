@@ -7,6 +7,7 @@ const verdict: Record<ForumVerdict, string> = {
   'reference-only': 'Reference only',
   'lost-when-deleted': 'Lost if not captured',
   'does-not-count': 'Does not count',
+  contested: 'Denied: contested',
 }
 
 const short: Record<Forum, string> = {

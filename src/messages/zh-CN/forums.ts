@@ -7,6 +7,7 @@ export const forums: Messages['forums'] = {
     'reference-only': '仅供参考',
     'lost-when-deleted': '不截取即灭失',
     'does-not-count': '不作依据',
+    contested: '已否认，有争议',
   },
   short: {
     'prc-court': '法院',
