@@ -1,5 +1,5 @@
 import type { CaseRecord } from '@bridge/model/case.ts'
-import { and, eq, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { attachmentTexts, messages } from '../../store/schema/index.ts'
 import type { Reader } from '../../store/store.ts'
 
@@ -18,18 +18,19 @@ const QUOTE_LENGTH = 300
 export function listContractMentions(reader: Reader, matter: CaseRecord): Map<string, Mention> {
   const mentions = new Map<string, Mention>()
   if (matter.contractNumber.length < 4) return mentions
-  const isPaper = (text: SQL) => and(holds(text, matter.contractNumber), holds(text, '@'))
+  const own = and(eq(messages.caseId, matter.id), isNull(messages.withdrawnAt))
+  const isPaper = (text: SQL) => and(own, holds(text, matter.contractNumber), holds(text, '@'))
   const attached = reader
     .select({ messageId: attachmentTexts.messageId, text: attachmentTexts.text })
     .from(attachmentTexts)
     .innerJoin(messages, eq(messages.id, attachmentTexts.messageId))
-    .where(and(eq(messages.caseId, matter.id), isPaper(sql`${attachmentTexts.text}`)))
+    .where(isPaper(sql`${attachmentTexts.text}`))
     .limit(PAPERS)
     .all()
   const papers = reader
     .select({ messageId: messages.id, text: messages.text })
     .from(messages)
-    .where(and(eq(messages.caseId, matter.id), eq(messages.form, 'document'), isPaper(sql`${messages.text}`)))
+    .where(and(eq(messages.form, 'document'), isPaper(sql`${messages.text}`)))
     .limit(PAPERS)
     .all()
   for (const { messageId, text } of [...papers, ...attached])

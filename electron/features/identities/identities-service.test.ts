@@ -6,6 +6,8 @@ import { NOBODY } from '../../../tests/support/counted-ids.ts'
 import { openTestDesk, type TestDesk } from '../../../tests/support/desk.ts'
 import { type MailWords, rawMail } from '../../../tests/support/raw-mail.ts'
 import { receiveMail } from '../../../tests/support/receive-mail.ts'
+import { attachmentTexts } from '../../store/schema/index.ts'
+import { createReadingsService } from '../readings/index.ts'
 import { createIdentitiesService, type IdentitiesService } from './identities-service.ts'
 
 const pdf = await openRenderer()
@@ -76,6 +78,38 @@ test('senders are counted by address, with their names, the busiest first', () =
     seen: { sentCount: 2, namedCount: 1, firstAt: '2024-09-16T01:00:00Z', lastAt: '2024-09-18T01:00:00Z' },
   })
   expect(found.map(({ address, side }) => [address, side])).toContainEqual(['a@stranger.example', null])
+})
+
+test('former readings are counted nowhere; other copies of a message name addresses and are not sent again', async () => {
+  const sent = { from: 'li@hongda.example.cn', to: 'k@seller.example', messageId: '1@x' }
+  const [first = ''] = receive(
+    sent,
+    { ...sent, body: 'other copy' },
+    { ...sent, from: 'li@hongda-pay.example.cn' },
+  )
+  await createReadingsService(desk).choose(first, 'big5')
+  const counts = new Map(senders().senders.map(({ address, seen }) => [address, seen]))
+  expect(counts.get('li@hongda.example.cn')).toMatchObject({ sentCount: 1, namedCount: 0 })
+  expect(counts.get('k@seller.example')).toMatchObject({ sentCount: 0, namedCount: 1 })
+  expect(counts.get('li@hongda-pay.example.cn')).toMatchObject({ sentCount: 0 })
+  expect(desk.cases.list('', false)[0]?.messageCount).toBe(3)
+})
+
+test('a former reading is no paper of the contract', async () => {
+  const [first = ''] = receive({ from: 'li@hongda.example.cn', messageId: '1@x', body: 'See the contract.' })
+  const text = 'Contract PO-7: li@hongda.example.cn'
+  const place = { messageId: first, position: 0, piece: 0 }
+  desk.store.write((writer) => {
+    const read = { state: 'read', text, readAt: desk.clock.now() } as const
+    writer
+      .insert(attachmentTexts)
+      .values({ ...place, ...read })
+      .run()
+  })
+  const quotes = () => senders().senders[0]?.proposal.bases.map(({ quote }) => quote)
+  expect(quotes()).toContain(text)
+  await createReadingsService(desk).choose(first, 'big5')
+  expect(quotes()).not.toContain(text)
 })
 
 test('a proposal rests on the signature and on the domain, word for word; nothing is entered by it', () => {
@@ -197,6 +231,26 @@ test('the printed table is a document of the case, with its custody line and its
   expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')
   expect(sheet.originalSizeBytes).toBe(bytes.length)
 }, 60_000)
+
+test('the table names a message by the day its sender wrote, and its own day by Beijing', async () => {
+  let html = ''
+  const noted = {
+    render: (page: { html: string }) => {
+      html = page.html
+      return Promise.resolve(new Uint8Array(Buffer.from('%PDF-1.4')))
+    },
+    close: async () => undefined,
+  }
+  const date = 'Fri, 07 Mar 2025 07:00:00 +0800'
+  const [messageId = ''] = receive({ from: 'li@hongda.example.cn', messageId: '1@x', date, body: SIGNED })
+  identities.add(caseId, draft(), [basis({ messageId, quote: 'Sales Manager' })])
+  desk.clock.at = '2026-03-02T17:00:00.000Z'
+  const sheet = await createIdentitiesService({ ...desk, pdf: noted }).print(caseId, 'en')
+  expect(html).toContain('2025-03-07 to 2025-03-07 (Beijing time)')
+  expect(html).not.toContain('2025-03-06')
+  expect(html).toContain('3 March 2026')
+  expect(desk.evidence.get(sheet).subject).toBe('Identity table 2026-03-03.pdf')
+})
 
 test('a case without identities prints nothing', async () => {
   const bare = desk.cases.add(caseDraft({ clientMailboxes: [], counterpartyMailboxes: [] }))

@@ -118,7 +118,7 @@ function flagsOf(
 /** Addresses that wrote under one name, the most frequent first; a name of one letter or none names nobody. */
 function addressesByName(seen: readonly SeenAddress[]): Map<string, string[]> {
   const named = seen
-    .filter(({ sentCount }) => sentCount > 0)
+    .filter(({ newestRow }) => newestRow !== null)
     .flatMap(({ address, names }) => names.map((name) => ({ key: nameKey(name), address })))
     .filter(({ key }) => [...key].length > 1 && !key.includes('@'))
   const grouped = Map.groupBy(named, ({ key }) => key)

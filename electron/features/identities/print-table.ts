@@ -1,3 +1,4 @@
+import { BEIJING_MINUTES, dayWritten } from '@bridge/model/day-written.ts'
 import type { Identity, SheetLanguage } from '@bridge/model/identity.ts'
 import type { MessageRef } from '@bridge/model/statement.ts'
 import { refusal } from '@bridge/refusal.ts'
@@ -22,7 +23,7 @@ export function printTable(parts: PrintParts) {
     const matter = findCase(store.read, caseId)
     const rows = listIdentities(store.read, caseId)
     if (!matter || rows.length === 0) throw refusal('NOT_FOUND')
-    const asOf = clock.now().slice(0, 10)
+    const asOf = dayWritten(clock.now(), BEIJING_MINUTES)
     const table = {
       ...{ language, asOf, rows: rows.toSorted(bySide).map(toRow) },
       matter: {
@@ -54,4 +55,7 @@ const toRow = (identity: Identity): IdentityRow => ({
   })),
 })
 
-const sourceOf = ({ subject, sentAt }: MessageRef) => ({ subject, day: sentAt?.slice(0, 10) ?? null })
+const sourceOf = ({ subject, sentAt, sentZoneMinutes }: MessageRef) => ({
+  subject,
+  day: sentAt && dayWritten(sentAt, sentZoneMinutes),
+})

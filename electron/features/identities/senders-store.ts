@@ -26,14 +26,22 @@ export function listSeenAddresses(reader: Reader, caseId: string): SeenAddress[]
       address,
       name: messagePeople.name,
       sent,
-      count: sql<number>`count(*)`,
+      // A copy may name other addresses than the first; it was not sent once more.
+      count: sql<number>`sum(${messages.copyOf} is null)`,
       firstAt: sql<string | null>`min(${messages.sentAt})`,
       lastAt: sql<string | null>`max(${messages.sentAt})`,
       newestRow: sql<number>`max(${messages.row})`,
     })
     .from(messagePeople)
     .innerJoin(messages, eq(messages.id, messagePeople.messageId))
-    .where(and(eq(messages.caseId, caseId), eq(messages.form, 'mail'), like(messagePeople.address, '%_@_%')))
+    .where(
+      and(
+        eq(messages.caseId, caseId),
+        eq(messages.form, 'mail'),
+        isNull(messages.withdrawnAt),
+        like(messagePeople.address, '%_@_%'),
+      ),
+    )
     .groupBy(address, messagePeople.name, sent)
     .all()
   return [...Map.groupBy(rows, (row) => row.address)]

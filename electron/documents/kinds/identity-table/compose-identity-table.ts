@@ -1,3 +1,4 @@
+import { BEIJING_MINUTES, dayWritten } from '@bridge/model/day-written.ts'
 import { BASIS_KINDS, IDENTITY_KINDS, SIDES } from '@bridge/model/identity.ts'
 import { z } from 'zod'
 import resource from '../../../../resources/wording/identity-table.json' with { type: 'json' }
@@ -125,7 +126,10 @@ function seenOf({ seen }: IdentityRow, language: IdentityTable['language']): str
   const counts = { sent: String(seen.sentCount), named: String(seen.namedCount) }
   const sent = say(words.seen.sent, { zh: counts, en: counts })
   if (!seen.firstAt || !seen.lastAt) return sent
-  const days = { first: seen.firstAt.slice(0, 10), last: seen.lastAt.slice(0, 10) }
+  const days = {
+    first: dayWritten(seen.firstAt, BEIJING_MINUTES),
+    last: dayWritten(seen.lastAt, BEIJING_MINUTES),
+  }
   return sent + say(words.seen.between, { zh: days, en: days })
 }
 

@@ -3,7 +3,7 @@ import type { BasisKind, IdentityKind, Seen, SheetLanguage, Side } from '@bridge
 /** Everything an identity table says. */
 export interface IdentityTable {
   language: SheetLanguage
-  /** The day whose entries it shows, `YYYY-MM-DD` in UTC. */
+  /** The day whose entries it shows, `YYYY-MM-DD` in Beijing. */
   asOf: string
   matter: { title: string; client: string; counterpartyZh: string; counterpartyEn: string; contract: string }
   rows: readonly IdentityRow[]
