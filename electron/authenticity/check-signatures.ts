@@ -11,9 +11,11 @@ const LEAST_BITS = 1_024
 const DAY_S = 86_400
 const AHEAD_S = -600
 
+const SEALS = ['arc-seal', 'arc-message-signature']
+
 /** The keys that the signatures and seals of a message need. */
-export function listKeyNames(traits: Traits): KeyName[] {
-  const names = ['dkim-signature', 'arc-seal', 'arc-message-signature'].flatMap((field) =>
+export function listKeyNames(traits: Traits, fields = ['dkim-signature', ...SEALS]): KeyName[] {
+  const names = fields.flatMap((field) =>
     valuesOf(traits, field).flatMap((value) => {
       const [domain, selector] = [tagOf(value, 'd'), tagOf(value, 's')]
       return domain && selector ? [{ domain, selector }] : []
@@ -39,19 +41,19 @@ export async function checkSignatures(traits: Traits, kept: readonly KeptKey[]):
   const isSealed = valuesOf(traits, 'arc-seal').length > 0
   if (written.length === 0 && !isSealed) return [say('dkim', 'none', {})]
   if (!traits.sent) return [say('dkim', 'reformed', { dnsName: namesIn(traits) })]
-  const { signatures, seals } = await verifySignatures(traits.sent, kept)
+  const { signatures, seals, untried } = await verifySignatures(traits.sent, kept, namesIn(traits, SEALS))
   const unusable = written.length - signatures.length
   return [
     ...(written.length === 0 ? [say('dkim', 'none', {})] : []),
     ...signatures.flatMap((each) => [sayOne(each), ...sayTime(traits, each), ...sayPartial(each)]),
     ...(unusable > 0 ? [say('dkim', 'unusable-signature', { dnsName: namesIn(traits) })] : []),
     ...sayDomain(traits, signatures),
-    ...(seals ? [saySeals(traits, seals)] : []),
+    ...(seals ? [saySeals(traits, { ...seals, untried })] : []),
   ]
 }
 
-const namesIn = (traits: Traits): string[] =>
-  listKeyNames(traits).map(({ selector, domain }) => keyNameOf(selector, domain))
+const namesIn = (traits: Traits, fields?: string[]): string[] =>
+  listKeyNames(traits, fields).map(({ selector, domain }) => keyNameOf(selector, domain))
 
 const holds = ({ signature }: Verified): boolean => signature.status.result === 'pass'
 
@@ -115,8 +117,12 @@ function sayDomain({ from }: Traits, signatures: readonly Verified[]): Finding[]
   ]
 }
 
-function saySeals(traits: Traits, { result, comment }: { result: string; comment: string }): Finding {
+function saySeals(
+  traits: Traits,
+  { result, comment, untried }: { result: string; comment: string; untried: boolean },
+): Finding {
   const isKeyMissing = /no key|DNS failure|invalid public key|unknown key/iu.test(comment)
-  const outcome = result === 'pass' ? 'verified' : isKeyMissing ? 'key-missing' : 'fails'
+  const outcome =
+    result === 'pass' ? 'verified' : isKeyMissing ? 'key-missing' : untried ? 'untried' : 'fails'
   return say('arc', outcome, { dnsName: namesIn(traits), reason: result === 'pass' ? null : comment })
 }

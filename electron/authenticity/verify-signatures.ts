@@ -16,7 +16,11 @@ export interface Signatures {
   readonly signatures: readonly Verified[]
   /** Undefined where there are no seals. */
   readonly seals: { result: string; comment: string } | undefined
+  /** Whether other pairings of the kept keys might bear out the seals: they are many, and only those of like age are tried. */
+  readonly untried: boolean
 }
+
+type Round = Pick<Signatures, 'signatures' | 'seals'>
 
 /** So many keys of one name are tried; a selector that had more was made up. */
 const MOST_KEYS = 8
@@ -30,7 +34,11 @@ export const keyNameOf = (selector: string, domain: string): string =>
  * Verifies DKIM (RFC 6376) and ARC (RFC 8617) with kept keys alone: where none is kept, there is no key, and nobody is asked.
  * Whether a signature has expired by today says nothing of the day it was used, so time stands still at the beginning.
  */
-export async function verifySignatures(message: Buffer, kept: readonly KeptKey[]): Promise<Signatures> {
+export async function verifySignatures(
+  message: Buffer,
+  kept: readonly KeptKey[],
+  sealNames: readonly string[],
+): Promise<Signatures> {
   const byName: KeysByName = groupByName(kept)
   const rounds = Math.min(MOST_KEYS, Math.max(1, ...[...byName.values()].map((keys) => keys.length)))
   let best = await verifyRound(message, byName, 0)
@@ -41,7 +49,9 @@ export async function verifySignatures(message: Buffer, kept: readonly KeptKey[]
       seals: next.seals?.result === 'pass' ? next.seals : best.seals,
     }
   }
-  return best
+  const counts = sealNames.map((name) => byName.get(name)?.length ?? 1)
+  const pairings = counts.reduce((product, each) => product * each, 1)
+  return { ...best, untried: pairings > Math.min(MOST_KEYS, Math.max(1, ...counts)) }
 }
 
 /** RFC 8301 3.1: a signature by SHA-1 is not to be verified, whatever its key. */
@@ -51,7 +61,7 @@ export const isWeakAlgorithm = ({ signature }: Verified): boolean =>
 const better = (one: Verified, other: Verified | undefined): Verified =>
   other && one.signature.status.result !== 'pass' && other.signature.status.result === 'pass' ? other : one
 
-async function verifyRound(message: Buffer, byName: KeysByName, round: number): Promise<Signatures> {
+async function verifyRound(message: Buffer, byName: KeysByName, round: number): Promise<Round> {
   const keyOf = (name: string): KeptKey | undefined => {
     const keys = byName.get(name.toLowerCase())
     return keys?.[Math.min(round, keys.length - 1)]
