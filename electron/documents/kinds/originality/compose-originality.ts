@@ -20,12 +20,27 @@ function messageOf(paper: OriginalPaper): string {
   return `<section class="message">
 <h2>${say('message')}</h2>
 <table>${row('subject', text(paper.subject))}${row('date', text(paper.date))}${row('messageId', text(paper.messageId))}
-${row('file', text(paper.path))}${row('size', paper.sizeBytes.toLocaleString('en'))}${row('hash', `<span class="hash">${escapeHtml(paper.sha256)}</span>`)}</table>
+${row('file', text(paper.path))}${row('size', paper.sizeBytes.toLocaleString('en'))}${row('hash', `<span class="hash">${escapeHtml(paper.sha256)}</span>`)}${row('bytes', say(paper.bytes))}</table>
 <h3>${say('provenance')}</h3>${paper.provenances.map(provenanceOf).join('') || say('notStated')}
 <h3>${say('custody')}</h3>
-<table class="narrow">${paper.custody.map(({ takenAt, sourceName }) => `<tr><th>${escapeHtml(`${takenAt.slice(0, 10)} ${takenAt.slice(11, 19)}`)}</th><td>${escapeHtml(sourceName)}</td></tr>`).join('')}</table>
+<table class="narrow">${paper.custody.map(custodyOf).join('')}</table>
 ${paper.tested ? testsOf(paper.tested) : `<p>${say('notTested')}</p>`}
 </section>`
+}
+
+/** When and as what it came in, and where in that it lay. */
+function custodyOf({ takenAt, sourceName, ...place }: OriginalPaper['custody'][number]): string {
+  const inside: [Word, string | null][] = [
+    ['container', place.containerSha256],
+    ['item', place.itemNumber === null ? null : String(place.itemNumber)],
+    ['folder', place.folder],
+    ['offset', place.sourceOffset === null ? null : String(place.sourceOffset)],
+  ]
+  const lines = inside.flatMap(([word, value]) =>
+    value === null ? [] : [`<br><span class="hash">${say(word)} ${escapeHtml(value)}</span>`],
+  )
+  const when = `${takenAt.slice(0, 10)} ${takenAt.slice(11, 19)}`
+  return `<tr><th>${escapeHtml(when)}</th><td>${escapeHtml(sourceName)}${lines.join('')}</td></tr>`
 }
 
 function provenanceOf(stated: Provenance | null): string {

@@ -1,4 +1,10 @@
 import type { Finding, KeptKey, Provenance, ScoreLine } from '@bridge/model/authenticity.ts'
+import type { IntakeLine } from '@bridge/model/evidence.ts'
+
+type CustodyLine = Pick<
+  IntakeLine,
+  'takenAt' | 'sourceName' | 'containerSha256' | 'itemNumber' | 'folder' | 'sourceOffset'
+>
 
 /** One message of an exhibit, with all that shows that it is the original. */
 export interface OriginalPaper {
@@ -10,7 +16,9 @@ export interface OriginalPaper {
   messageId: string | null
   /** The Date field as it was written. */
   date: string | null
-  custody: readonly { takenAt: string; sourceName: string; outcome: string }[]
+  custody: readonly CustodyLine[]
+  /** How its bytes came to be a file: as they were received, taken out of a mailbox file, or composed from Outlook's mailbox. */
+  bytes: 'received' | 'unwrapped' | 'composed'
   /** Of each import that brought it; null where nothing was stated. */
   provenances: readonly (Provenance | null)[]
   /** Null where it could not be tested. */
