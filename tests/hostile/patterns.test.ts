@@ -8,6 +8,7 @@ const BUILDERS_TRIED = ['electron/chat/text-formats.ts', 'electron/chat/written-
 const BUILDERS = [
   ...BUILDERS_TRIED,
   'electron/features/confirmations/figures.ts',
+  'electron/features/evidence/fold-text.ts',
   'electron/mail/charset/escape-charsets.ts',
   'electron/vault/backup/backup-place.ts',
   'electron/vault/key-file.ts',

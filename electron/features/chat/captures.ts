@@ -10,9 +10,10 @@ import {
   addTranscribed,
   findConversation,
   findMessage,
+  isRestedOn,
   type StoredMessage,
 } from '../evidence/index.ts'
-import { findCapture, isRestedOn, setCapture, withdrawLine } from './captures-store.ts'
+import { findCapture, setCapture, withdrawLine } from './captures-store.ts'
 import { addSpeaker, listSpeakers } from './chat-store.ts'
 import { toSpoken } from './conversations.ts'
 import { messageOf } from './line-message.ts'

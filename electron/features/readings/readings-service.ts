@@ -10,9 +10,10 @@ import {
   findMessage,
   fingerprintOf,
   getOriginal,
+  isRestedOn,
   type StoredMessage,
 } from '../evidence/index.ts'
-import { hasTwin, isRestedOn, withdraw } from './readings-store.ts'
+import { hasTwin, withdraw } from './readings-store.ts'
 
 export interface ReadingsParts extends ServiceParts {
   files: FileStore

@@ -1,23 +1,6 @@
 import { and, eq, isNull, ne, sql } from 'drizzle-orm'
-import {
-  answers,
-  captures,
-  exhibitItems,
-  identityBases,
-  messages,
-  statements,
-  translations,
-} from '../../store/schema/index.ts'
+import { messages } from '../../store/schema/index.ts'
 import type { Reader, Writer } from '../../store/store.ts'
-
-/** Whatever names a message and would lose its passage, its answer or its place with another reading of it. */
-const RESTING = [answers, captures, exhibitItems, identityBases, statements, translations]
-
-export const isRestedOn = (reader: Reader, messageId: string): boolean =>
-  RESTING.some(
-    (table) =>
-      reader.select({ one: sql`1` }).from(table).where(eq(table.messageId, messageId)).get() !== undefined,
-  )
 
 /** Another message of the case that says, identifies and carries just the same, in this reading. */
 export function hasTwin(

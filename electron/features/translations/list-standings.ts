@@ -13,7 +13,7 @@ export function listStandings(reader: Reader, messageIds: readonly string[]): Pi
   return messageIds.flatMap((messageId) => {
     const message = texts.get(messageId)
     if (!message) return []
-    const { subject, text, form } = message
+    const { subject, text, form, unreadable } = message
     const translations = of.get(messageId) ?? []
     const own = translations.filter(({ partPath }) => partPath === null)
     const pieces = (files.get(messageId) ?? []).map(
@@ -27,7 +27,8 @@ export function listStandings(reader: Reader, messageIds: readonly string[]): Pi
     )
     // A document says nothing beside its file.
     if (form === 'document') return pieces
-    const standing = standingOf(`${subject}\n${text}`, own)
+    const said = unreadable === null ? `${subject}\n${text}` : null
+    const standing = standingOf(said, own)
     return [{ messageId, subject, partPath: null, fileName: null, standing }, ...pieces]
   })
 }
@@ -35,7 +36,13 @@ export function listStandings(reader: Reader, messageIds: readonly string[]): Pi
 const listTexts = (reader: Reader, messageIds: readonly string[]) =>
   new Map(
     reader
-      .select({ id: messages.id, subject: messages.subject, text: messages.text, form: messages.form })
+      .select({
+        id: messages.id,
+        subject: messages.subject,
+        text: messages.text,
+        form: messages.form,
+        unreadable: messages.unreadable,
+      })
       .from(messages)
       .where(inArray(messages.id, [...messageIds]))
       .all()

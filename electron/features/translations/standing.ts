@@ -3,16 +3,29 @@ import type { Translation, TranslationStanding } from '@bridge/model/translation
 const HAN = /\p{Script=Han}/gu
 /** Two letters at least: single ones stand in figures and numbers of goods. */
 const WORDS = /(?!\p{Script=Han})\p{L}{2,}/gu
-const ADDRESSES = /\S+@\S+|https?:\/\/\S+/gu
+const ADDRESSES = /(?<![^\s<(])[^\s@]{1,64}@[^\s@]{1,255}|https?:\/\/\S{1,2000}/gu
+
+/** A foreign sentence; fewer words are names, figures and units. */
+const SENTENCE = 6
+
+/** Addresses and links say nothing in any language. */
+function countIn(text: string): { words: number; han: number } {
+  const said = text.replace(ADDRESSES, ' ')
+  return { words: said.match(WORDS)?.length ?? 0, han: said.match(HAN)?.length ?? 0 }
+}
 
 /**
- * Whether a text can be followed by somebody who reads Chinese alone: it has no foreign words, or at least as many Chinese
- * characters beside them, as a message written in both languages has. Addresses and links say nothing in any language.
+ * In which language a text can be followed: Chinese where it has no foreign words, or at least as many Chinese characters beside them
+ * and no foreign sentence; mixed where it has one: the Chinese may say all of it, as in a letter in both languages, or be a footer.
  */
-export function isChineseEnough(text: string): boolean {
-  const said = text.replace(ADDRESSES, ' ')
-  const words = said.match(WORDS)?.length ?? 0
-  return words === 0 || (said.match(HAN)?.length ?? 0) >= words
+export function languageOf(text: string): 'chinese' | 'mixed' | 'foreign' {
+  const { words, han } = countIn(text)
+  if (han < words) return 'foreign'
+  const isForeign = (paragraph: string): boolean => {
+    const own = countIn(paragraph)
+    return own.words >= SENTENCE && own.han < own.words
+  }
+  return text.split(/\n/u).some(isForeign) ? 'mixed' : 'chinese'
 }
 
 /**
@@ -25,7 +38,8 @@ export function standingOf(
 ): TranslationStanding {
   const chinese = translations.filter(({ language }) => language === 'zh')
   if (chinese.some(({ quote }) => quote === null)) return 'translated'
-  if (text !== null && isChineseEnough(text)) return 'chinese'
+  const language = text === null ? 'foreign' : languageOf(text)
+  if (language !== 'foreign') return language
   if (chinese.length > 0) return 'partly'
   return text === null ? 'unknown' : 'missing'
 }

@@ -62,6 +62,10 @@ test.each([
   ['We owe it.', 'missing'],
   ['货款尚欠四万八千五百美元。 USD 48,500 is still unpaid.', 'chinese'],
   ['Dear Mr. Wang 王总, the balance of USD 48,500 is still unpaid, please pay.', 'missing'],
+  [
+    'We confirm that we owe USD 48,500 and will pay in May.\n本邮件及其附件仅供收件人使用，如误收请立即删除并通知发件人，谢谢您的配合。',
+    'mixed',
+  ],
   ['https://example.com/invoice a@b.example 48,500', 'chinese'],
   ['', 'chinese'],
   [null, 'unknown'],

@@ -121,7 +121,7 @@ const PARTS = {
 } as const
 const BODY = 'word/document.xml'
 
-const numberIn = (name: string): number => Number(/(\d+)\.xml$/.exec(name)?.[1] ?? 0)
+const numberIn = (name: string): number => Number(/(?<!\d)(\d{1,9})\.xml$/.exec(name)?.[1] ?? 0)
 
 /** The body first, then sheets and slides by their numbers. */
 const inOrder = (one: ZipMember, other: ZipMember): number =>

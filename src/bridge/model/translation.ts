@@ -27,10 +27,10 @@ export const translation = translationDraft.extend({
 export type Translation = z.infer<typeof translation>
 
 /**
- * Whether somebody who reads Chinese alone can follow a text: it is Chinese; wholly or partly translated; foreign without a
- * translation; or nobody could read its words, as of a picture.
+ * Whether somebody who reads Chinese alone can follow a text: it is Chinese; it has Chinese beside foreign sentences, which may say
+ * the same or not; it is wholly or partly translated; foreign without a translation; or nobody could read its words, as of a picture.
  */
-export const translationStanding = z.enum(['chinese', 'translated', 'partly', 'missing', 'unknown'])
+export const translationStanding = z.enum(['chinese', 'mixed', 'translated', 'partly', 'missing', 'unknown'])
 export type TranslationStanding = z.infer<typeof translationStanding>
 
 /** How one text of an exhibit stands: of a message, or of one of its files. */

@@ -103,6 +103,7 @@ export const exhibits = {
     unconfirmed: 'It holds a statement that is not confirmed.',
     denied: 'It holds a statement that the counterparty denied.',
     untranslated: 'It is in a foreign language and has no Chinese translation yet.',
+    'two-languages': 'It is in two languages: look whether the Chinese says all of it.',
     'partly-translated': 'It is in a foreign language and only partly translated into Chinese.',
   },
   row: {

@@ -25,6 +25,7 @@ const languages: Record<TranslationLanguage, string> = { zh: 'Chinese', en: 'Eng
 
 const standings: Record<TranslationStanding, string> = {
   chinese: 'Chinese',
+  mixed: 'In two languages: look whether the Chinese says all of it',
   translated: 'Translated into Chinese',
   partly: 'Partly translated',
   missing: 'No Chinese translation',

@@ -89,6 +89,7 @@ export const exhibits: Messages['exhibits'] = {
     unconfirmed: '含有未经确认的陈述。',
     denied: '含有相对方已否认的陈述。',
     untranslated: '内容为外文，尚无中文译文。',
+    'two-languages': '内容为中外文并存：请核对中文是否涵盖全部内容。',
     'partly-translated': '内容为外文，仅部分附中文译文。',
   },
   row: {

@@ -67,6 +67,7 @@ export const reading: Messages['reading'] = {
     file: (name) => name || '附件',
     standings: {
       chinese: '中文',
+      mixed: '中外文并存：请核对中文是否涵盖全部内容',
       translated: '已附中文译文',
       partly: '部分翻译',
       missing: '尚无中文译文',

@@ -13,6 +13,7 @@ export type MarkKind =
   | 'denied'
   | 'untranslated'
   | 'partly-translated'
+  | 'two-languages'
 
 /** Something a person should look at before the list is filed. It never stops anything. */
 export interface Mark {
@@ -75,7 +76,9 @@ export function translationMarks(
   const missing = own.find(({ standing }) => standing === 'missing')
   if (missing) return [{ kind: 'untranslated', messageId: missing.messageId }]
   const partly = own.find(({ standing }) => standing === 'partly')
-  return partly ? [{ kind: 'partly-translated', messageId: partly.messageId }] : []
+  if (partly) return [{ kind: 'partly-translated', messageId: partly.messageId }]
+  const mixed = own.find(({ standing }) => standing === 'mixed')
+  return mixed ? [{ kind: 'two-languages', messageId: mixed.messageId }] : []
 }
 
 /** The marks of every exhibit that has any, by its id. */
