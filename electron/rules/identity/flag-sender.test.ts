@@ -119,3 +119,11 @@ test('encoded domains are read as they are shown', () => {
     expect(typeof shownDomain(broken)).toBe('string')
   expect(codes('a@xn--fiqs8s.example')).toEqual(['PUNYCODE_DOMAIN'])
 })
+
+test('what is said of the very address goes before its domain, in whichever order it was entered', () => {
+  const agent = 'agent@hongda-group.example'
+  const identities = [...KNOWN, known('hongda-group.example'), known(agent, { side: 'third-party' })]
+  const signs = (replyTo: string) => flags('li@hongda.com.cn', '', [replyTo], identities)
+  expect(signs('pay@hongda-group.example')).toEqual([])
+  expect(signs(agent)).toMatchObject([{ code: 'REPLY_GOES_ELSEWHERE', other: agent }])
+})
