@@ -1,13 +1,18 @@
+import { createHash } from 'node:crypto'
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ChannelName, DeclaredError } from '@bridge/channels/index.ts'
 import type { ErrorCode } from '@bridge/errors.ts'
+import { addImport, listReceiptLines } from '../../electron/features/evidence/intakes-store.ts'
+import { takeIn } from '../../electron/features/evidence/take-in.ts'
+import { readMessage } from '../../electron/mail/read-message.ts'
 import { caseDraft } from '../support/case-draft.ts'
 import { CHANNEL_INPUTS } from '../support/channel-inputs.ts'
-import { NOBODY } from '../support/counted-ids.ts'
+import { countedIds, NOBODY } from '../support/counted-ids.ts'
 import { createTestVault, type TestProgram } from '../support/program.ts'
 import { rawMail } from '../support/raw-mail.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
+import { testClock } from '../support/test-vault.ts'
 import { CHAT_WAYS } from './chat-ways.ts'
 import { CUSTODY_WAYS } from './custody-ways.ts'
 import { FORUM_WAYS, IDENTITY_WAYS } from './identity-ways.ts'
@@ -83,6 +88,24 @@ async function placeExhibit(program: TestProgram, mail: Buffer): Promise<string>
   const { desk, caseId, messageIds } = await place(program, mail)
   const made = desk.exhibits.addFromMessages(caseId, messageIds, { together: false, groupId: null })
   return made[0] ?? NOBODY
+}
+
+/** A message that was read once, as an older reader might have, and whose bytes the present one cannot read. */
+function takeInNoLongerReadable(program: TestProgram, caseId: string): string {
+  const { store, audit } = program.vault.opened()
+  const parts = { store, audit, clock: testClock(), ids: countedIds() }
+  const bytes = Buffer.alloc(0)
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const importId = parts.ids.next()
+  const source = { importId, caseId, position: 0, sourceName: 'old.eml', sourceOffset: null }
+  store.write((writer) => {
+    addImport(writer, importId, caseId, parts.clock.at)
+    takeIn(parts, writer, { source, bytes, sha256, form: 'mail', reading: readMessage(MAIL) }, parts.clock.at)
+  })
+  return (
+    listReceiptLines(store.read, { importId, outcome: null, offset: 0, limit: 1 }).lines[0]?.messageId ??
+    NOBODY
+  )
 }
 
 /** The same of a channel that wants the message alone, or two. */
@@ -196,6 +219,14 @@ export const WAYS: { [N in ChannelName]: { [C in DeclaredError<N> & ErrorCode]: 
     ORIGINAL_DAMAGED: async (program, name) => {
       const exhibitId = await placeExhibit(program, LARGE)
       rmSync(join(program.root, 'files'), { recursive: true })
+      program.answers.folder = temporaryFolder()
+      return program.call(name, { exhibitId })
+    },
+    MESSAGE_UNREADABLE: async (program, name) => {
+      const { desk, caseId } = await place(program)
+      const messageId = takeInNoLongerReadable(program, caseId)
+      const choice = { together: false, groupId: null }
+      const [exhibitId] = desk.exhibits.addFromMessages(caseId, [messageId], choice)
       program.answers.folder = temporaryFolder()
       return program.call(name, { exhibitId })
     },
