@@ -106,7 +106,7 @@ test('a program that dies shows the door, and nothing acknowledged is lost', asy
   for (const pid of programProcesses()) process.kill(pid, 'SIGKILL')
   await expect(page.getByText('The vault is locked')).toBeVisible()
   await desk.unlock()
-  await page.getByRole('link', { name: 'Cases' }).click({ timeout: 30_000 })
+  await page.getByRole('link', { name: 'Cases', exact: true }).click({ timeout: 30_000 })
   await expect(page.getByText(CASE).first()).toBeVisible()
 })
 

@@ -10,7 +10,7 @@ test.setTimeout(240_000)
 const NEXT = 'copper-window-harvest-tide'
 const redchop = resolve(import.meta.dirname, '../../tools/redchop')
 
-const safekeeping = (page: Page) => page.getByRole('link', { name: 'Safekeeping' }).click()
+const safekeeping = (page: Page) => page.getByRole('link', { name: 'Safekeeping', exact: true }).click()
 
 /** What a phone reads from the code, here from the line printed under it. */
 function receiptIn(pdf: string): string {

@@ -138,5 +138,5 @@ export const deskOf = (page: Page, app: ElectronApplication) => ({
     await page.getByRole('button', { name: 'Close this note' }).click()
   },
 
-  room: (name: 'Evidence' | 'Confirm' | 'Exhibits') => page.getByRole('link', { name }).click(),
+  room: (name: 'Evidence' | 'Confirm' | 'Exhibits') => page.getByRole('link', { name, exact: true }).click(),
 })

@@ -53,7 +53,7 @@ test.describe('cases', () => {
   test('what was typed is still there after a look elsewhere', async ({ page }) => {
     await openViews(page, {}, '/cases/new')
     await page.getByRole('textbox', { name: 'Title', exact: true }).first().fill('Half written')
-    await page.getByRole('link', { name: 'Cases' }).click()
+    await page.getByRole('link', { name: 'Cases', exact: true }).click()
     await page.getByRole('button', { name: 'New case' }).click()
     await expect(page.getByRole('textbox', { name: 'Title', exact: true }).first()).toHaveValue(
       'Half written',
