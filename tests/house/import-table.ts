@@ -33,7 +33,6 @@ const FEATURES = [
   'finding',
   'forums',
   'originality',
-  'forums',
   'safekeeping',
   'verification',
 ]
