@@ -44,7 +44,7 @@ function dataOf(code: ErrorCode): ErrorData<ErrorCode> {
   const shape: Record<string, unknown> = ERRORS[code].shape
   const reason = 'reason' in shape ? { reason: (shape.reason as { options: string[] }).options[0] } : {}
   const damaged = { object: 'store.db', ...(code === 'BACKUP_DAMAGED' ? { code: 'DAMAGED' } : {}) }
-  const data = { field: 'x', incident: 'x', holder: 'unknown', ...damaged, ...reason }
+  const data = { field: 'x', incident: 'x', holder: 'unknown', zone: 'UTC', ...damaged, ...reason }
   return ERRORS[code].parse(data)
 }
 
