@@ -3,7 +3,6 @@ export const finding = {
     title: 'Thread',
     alone: 'Nothing in the case answers it or is answered by it.',
     gap: 'A message that is answered here is not in the case',
-    open: (subject: string) => `Open: ${subject}`,
     cut: (shown: string, all: string) => `The first ${shown} of ${all} messages.`,
   },
   gaps: {

@@ -5,7 +5,6 @@ export const finding: Messages['finding'] = {
     title: '会话',
     alone: '本案中没有它所答复的或答复它的邮件。',
     gap: '此处被答复的邮件不在本案中',
-    open: (subject) => `打开：${subject}`,
     cut: (shown, all) => `共 ${all} 封，仅显示前 ${shown} 封。`,
   },
   gaps: {

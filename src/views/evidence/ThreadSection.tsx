@@ -68,7 +68,6 @@ function Entry({ entry, caseId, isOpen }: { entry: ThreadEntry; caseId: string; 
       replace
       className={classes.entry}
       aria-current={isOpen ? 'true' : undefined}
-      aria-label={finding.thread.open(subject)}
     >
       <span className={classes.subject} lang={langOf(subject)}>
         {subject}
