@@ -27,7 +27,7 @@ test.describe('confirming', () => {
     await page.keyboard.press('x')
     await expect(card).toContainText('Balance due')
     await page.keyboard.press('ArrowDown')
-    await expect(card).toContainText('Quality of drivers')
+    await expect(card).toContainText(/quality of drivers/i)
     await page.keyboard.press('d')
     await expect.poll(() => page.evaluate(() => window.fakeBridge.world.statements[1]?.state)).toBe('denied')
   })
