@@ -118,7 +118,7 @@ async function refuseFolder(folder: string, root: string): Promise<void> {
   if (isWithin(chosen, vault)) throw new Refusal('BACKUP_FOLDER_REFUSED', { reason: 'INSIDE_VAULT' })
 }
 
-/** Of a file system that keeps nothing, as `/proc` is none, permissions tell nothing: it has no room at all. */
+/** A file system that keeps nothing, such as `/proc`, has no room at all, whatever its permissions say. */
 async function hasRoom(folder: string): Promise<boolean> {
   return (await statfs(folder)).blocks > 0
 }
